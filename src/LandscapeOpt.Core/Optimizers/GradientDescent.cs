@@ -1,0 +1,37 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Optimizers;
+
+/// <summary>Gradient descent: w ← w − η g.</summary>
+/// <param name="LearningRate">η, greater than 0.</param>
+public sealed record GradientDescent(double LearningRate = 0.01) : Optimizer
+{
+    /// <inheritdoc/>
+    public override double LearningRate { get; init; } = LearningRate;
+
+    /// <inheritdoc/>
+    public override TResult Start<T, TResult>(Settings<T> settings, IStarter<T, TResult> starter) => starter.Started(default(State<T>));
+
+    private struct State<T> : IOptimizerState<T>
+        where T : struct, IReal<T>
+    {
+        public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
+            where TOracle : struct, IOracle<T> => w - (eta * oracle.Gradient(w));
+    }
+}
+
+public static partial class OptimizerCatalogue
+{
+    private static readonly Member<Optimizer> GradientDescent = Add(
+        "gd",
+        new GradientDescent(),
+        new("Gradient descent", "w ← w − η g(w)", "Cauchy 1847, Comptes rendus 25:536")
+        {
+            Notes =
+            [
+                "As torch.optim.SGD without momentum.",
+                "On a quadratic it is stable where λ_max < 2/η.",
+            ],
+        });
+}

@@ -1,0 +1,54 @@
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Optimizers;
+
+/// <summary>
+/// The settings of an update rule: an immutable record. The rule itself is the private state that <see cref="Start"/> makes for each run.
+/// </summary>
+public abstract record Optimizer
+{
+    /// <summary>The learning rate that a schedule starts from; greater than 0.</summary>
+    public abstract double LearningRate { get; init; }
+
+    /// <summary>Whether the rule has no branches, so that many runs can go side by side in vector lanes.</summary>
+    public virtual bool RunsInLanes => true;
+
+    /// <summary>Whether the rule asks for Gauss-Newton matrices, which only losses made of residuals have.</summary>
+    public virtual bool NeedsResiduals => false;
+
+    /// <summary>Makes the state of a new run and hands it over as its own type, so that the step can be inlined.</summary>
+    /// <param name="settings">The settings of each lane.</param>
+    /// <param name="starter">Receives the state.</param>
+    public abstract TResult Start<T, TResult>(Settings<T> settings, IStarter<T, TResult> starter)
+        where T : struct, IReal<T>;
+}
+
+/// <summary>The moments of one run and the rule that moves them: a private mutable struct of its optimizer.</summary>
+/// <typeparam name="T">The number type: a scalar or lanes.</typeparam>
+public interface IOptimizerState<T>
+    where T : struct, IReal<T>
+{
+    /// <summary>One step: the next point.</summary>
+    /// <param name="w">The current point.</param>
+    /// <param name="eta">The learning rate of this step.</param>
+    /// <param name="oracle">Gives gradients where the rule asks for them.</param>
+    Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
+        where TOracle : struct, IOracle<T>;
+
+    /// <summary>
+    /// What the state remembers of earlier motion: zero exactly when a zero gradient now would leave the point where it is, now and later.
+    /// Rules without memory keep the default.
+    /// </summary>
+    Vec2<T> Motion => default;
+}
+
+/// <summary>Receives a started state as its concrete type.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+/// <typeparam name="TResult">What is made of it.</typeparam>
+public interface IStarter<T, out TResult>
+    where T : struct, IReal<T>
+{
+    /// <summary>Called once with the fresh state.</summary>
+    TResult Started<TState>(TState state)
+        where TState : struct, IOptimizerState<T>;
+}
