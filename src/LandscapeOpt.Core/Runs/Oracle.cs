@@ -1,0 +1,165 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Mixing;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Optimizers;
+using LandscapeOpt.Transforms;
+
+namespace LandscapeOpt.Runs;
+
+/// <summary>Answers an optimizer's questions in one run: components, then mixing, then gradient transforms.</summary>
+/// <remarks>
+/// The weights are chosen once a step, where the rule first asks, so that every further point of the same step (line searches, perturbed
+/// points) sees the same function.
+/// </remarks>
+internal sealed class Oracle
+{
+    private readonly Run run;
+    private readonly StepView view;
+    private readonly ILandscape[] components;
+    private readonly double[] shares;
+    private readonly Weigher<Real> weigher;
+    private readonly TransformState<Real>[] transforms;
+    private readonly Vec2<Real>[] gradients;
+    private readonly Real[] losses, weights;
+    private bool hasWeights;
+
+    internal Oracle(Run run, StepView view)
+    {
+        (this.run, this.view) = (run, view);
+        components = [.. view.Components.Select(c => c.Landscape)];
+        shares = [.. view.Components.Select(c => c.Share)];
+        gradients = new Vec2<Real>[components.Length];
+        losses = new Real[components.Length];
+        weights = new Real[components.Length];
+        weigher = run.Mixing.Start<Real>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
+        transforms = [.. run.Transforms.Select((t, i) => t.Start<Real>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
+    }
+
+    /// <summary>Gradients and Hessians asked for so far.</summary>
+    internal long Evaluations { get; private set; }
+
+    /// <summary>Whether a transform wants the current step skipped.</summary>
+    internal bool Skips { get; private set; }
+
+    /// <summary>Evaluates all components at the point of a new step and shows them.</summary>
+    internal void Arrive(int step, Point w)
+    {
+        view.MoveTo(step, w);
+        double loss = 0;
+        Point gradient = default;
+        for (int k = 0; k < components.Length; k++)
+        {
+            Dual<Real> f = components[k].Gradient(w);
+            view.ComponentLosses[k] = f.Value;
+            view.ComponentGradients[k] = f.Gradient;
+            loss = k == 0 ? shares[0] * view.ComponentLosses[0] : loss + (shares[k] * view.ComponentLosses[k]);
+            gradient = k == 0 ? shares[0] * view.ComponentGradients[0] : gradient + (shares[k] * view.ComponentGradients[k]);
+        }
+
+        (view.Loss, view.Gradient) = (loss, gradient);
+        (hasWeights, Skips) = (false, false);
+    }
+
+    internal Sample<Real> Sample(Vec2<Real> at)
+    {
+        Evaluations++;
+        Evaluate(at);
+        if (!hasWeights)
+        {
+            ChooseWeights(at);
+        }
+
+        Real loss = weights[0] * losses[0];
+        Vec2<Real> gradient = weights[0] * gradients[0];
+        for (int k = 1; k < components.Length; k++)
+        {
+            loss += weights[k] * losses[k];
+            gradient += weights[k] * gradients[k];
+        }
+
+        foreach (TransformState<Real> transform in transforms)
+        {
+            gradient = transform.Apply(gradient, loss, view.Step);
+            Skips |= transform.Skips;
+        }
+
+        view.MixedGradient = gradient;
+        return new(loss, gradient);
+    }
+
+    internal Symmetric<Real> Hessian(Vec2<Real> at) => Curvature(at, static (landscape, w) =>
+    {
+        Jet<Real> f = landscape.Hessian(w);
+        return new(f.XX, f.XY, f.YY);
+    });
+
+    internal Symmetric<Real> GaussNewton(Vec2<Real> at) => Curvature(at, static (landscape, w) => landscape is ILeastSquares squares
+        ? squares.GaussNewton<Real>(w.X, w.Y)
+        : throw new NotSupportedException($"{landscape.Info.Title} is not made of residuals."));
+
+    private Symmetric<Real> Curvature(Vec2<Real> at, Func<ILandscape, Point, Symmetric<Real>> of)
+    {
+        Evaluations++;
+        if (!hasWeights)
+        {
+            Evaluate(at);
+            ChooseWeights(at);
+        }
+
+        Symmetric<Real> sum = weights[0] * of(components[0], at);
+        for (int k = 1; k < components.Length; k++)
+        {
+            sum += weights[k] * of(components[k], at);
+        }
+
+        return sum;
+    }
+
+    private void Evaluate(Vec2<Real> at)
+    {
+        bool here = at == (Vec2<Real>)view.W;
+        for (int k = 0; k < components.Length; k++)
+        {
+            if (here)
+            {
+                (losses[k], gradients[k]) = (view.ComponentLosses[k], view.ComponentGradients[k]);
+                continue;
+            }
+
+            Dual<Real> f = components[k].Gradient(at);
+            (losses[k], gradients[k]) = (f.Value, f.Gradient);
+        }
+    }
+
+    private void ChooseWeights(Vec2<Real> at)
+    {
+        hasWeights = true;
+        weigher.Weigh(
+            new()
+            {
+                Step = view.Step,
+                Start = run.Start,
+                W = at,
+                LearningRate = view.LearningRate,
+                Losses = losses,
+                Gradients = gradients,
+            },
+            weights);
+        for (int k = 0; k < weights.Length; k++)
+        {
+            view.Weights[k] = weights[k];
+        }
+    }
+
+    /// <summary>The oracle as a struct, so that a rule's step is compiled for it instead of going through an interface.</summary>
+    internal readonly struct Handle(Oracle oracle) : IOracle<Real>
+    {
+        public Vec2<Real> Gradient(Vec2<Real> w) => oracle.Sample(w).Gradient;
+
+        public Sample<Real> Sample(Vec2<Real> w) => oracle.Sample(w);
+
+        public Symmetric<Real> Hessian(Vec2<Real> w) => oracle.Hessian(w);
+
+        public Symmetric<Real> GaussNewton(Vec2<Real> w) => oracle.GaussNewton(w);
+    }
+}
