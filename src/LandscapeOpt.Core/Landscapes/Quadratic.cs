@@ -32,8 +32,8 @@ public readonly record struct Quadratic(double Lambda1, double Lambda2, double A
 
     private CriticalKind Kind => (Math.Sign(Lambda1), Math.Sign(Lambda2)) switch
     {
-        (> 0, > 0) => CriticalKind.Minimum,
-        (< 0, < 0) => CriticalKind.Maximum,
+        ( > 0, > 0) => CriticalKind.Minimum,
+        ( < 0, < 0) => CriticalKind.Maximum,
         (0, _) or (_, 0) => CriticalKind.Degenerate,
         _ => CriticalKind.Saddle,
     };

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LandscapeOpt.Numbers;
 
-/// <summary>A double: the scalar path of a formula.</summary>
+/// <summary>A double: the scalar path of a formula, and the lane of width 1.</summary>
 /// <param name="Value">The number.</param>
-public readonly record struct Real(double Value) : IReal<Real>
+public readonly record struct Real(double Value) : ILane<Real>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,4 +79,94 @@ public readonly record struct Real(double Value) : IReal<Real>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real IfPositive(Real test, Real then, Real otherwise) => test.Value > 0 ? then : otherwise;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public double this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => index == 0 ? Value : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Load(ReadOnlySpan<double> source) =>
+        source.Length > 0 ? new(source[0]) : throw new ArgumentOutOfRangeException(nameof(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Span<double> destination)
+    {
+        if (destination.IsEmpty) throw new ArgumentException("The span is empty.", nameof(destination));
+        destination[0] = Value;
+    }
+
+    /// <inheritdoc/>
+    public Real With(int index, double value) => index == 0 ? new(value) : throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real FromBits(ulong bits) => new(BitConverter.UInt64BitsToDouble(bits));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real FusedMultiplyAdd(Real a, Real b, Real c) => new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Truncate(Real a) => new(Math.Truncate(a.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real LessThan(Real a, Real b) => new(Vector128.LessThan(a.Wide, b.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real EqualTo(Real a, Real b) => new(Vector128.Equals(a.Wide, b.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAtMost(Real a, Real b) => a.Value <= b.Value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Select(Real mask, Real then, Real otherwise) =>
+        new(Vector128.ConditionalSelect(mask.Wide, then.Wide, otherwise.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ToBits(Real mask) => (uint)(BitConverter.DoubleToUInt64Bits(mask.Value) >> 63);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real And(Real a, Real b) => new((a.Wide & b.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Or(Real a, Real b) => new((a.Wide | b.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Xor(Real a, Real b) => new((a.Wide ^ b.Wide).ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real AddIntegers(Real a, Real b) => new((a.Wide.AsInt64() + b.Wide.AsInt64()).AsDouble().ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ShiftLeft(Real a, int count) => new((a.Wide.AsUInt64() << count).AsDouble().ToScalar());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ShiftRight(Real a, int count) => new((a.Wide.AsUInt64() >> count).AsDouble().ToScalar());
+
+    // Bit operations stay in the vector registers: moving to integer registers and back would cost more than the operation.
+    private Vector128<double> Wide
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.CreateScalarUnsafe(Value);
+    }
 }

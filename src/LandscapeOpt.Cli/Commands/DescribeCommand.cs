@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>One catalogue member: formula or rule, parameters with defaults and ranges, source, known points.</summary>
+internal static class DescribeCommand
+{
+    internal static Command Create()
+    {
+        var name = new Argument<string>("name") { HelpName = "NAME", Description = "A landscape, optimizer, schedule, mixing, transform, averaging or column." };
+        name.CompletionSources.Add(_ => Known.Distinct(StringComparer.Ordinal).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
+        var command = new Command("describe", "What a landscape, a rule or a column is: formula, parameters, source, known points.") { name };
+        Help.Examples(command, "describe adam", "describe guided", "describe himmelblau");
+        command.SetAction(parsed => Execute(parsed.GetValue(name)!, parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static IEnumerable<string> Known => Kinds.All.SelectMany(c => c.All.Select(m => m.Name)).Concat(TraceColumns.Families.Select(f => f.Name));
+
+    private static int Execute(string name, TextWriter output)
+    {
+        (Catalogue Catalogue, Member Member)[] found = [.. Kinds.All.Where(c => c.Find(name) is not null).Select(c => (c, c.Find(name)!))];
+        ColumnFamily? column = TraceColumns.Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+        if (found.Length == 0 && column is null)
+        {
+            string hint = Spelling.Suggest(name, Known);
+            throw new InputException("describe", $"nothing is called '{name}'{(hint.Length > 0 ? hint : ": see list landscapes, list optimizers, …")}");
+        }
+
+        foreach ((Catalogue catalogue, Member member) in found)
+        {
+            Write(output, catalogue, member);
+        }
+
+        if (column is not null)
+        {
+            output.WriteLine($"{column.Name} (column, {Kebab.Of(column.Presence).Replace('-', ' ')})");
+            output.WriteLine($"  {column.Meaning}; unit: {column.Unit}");
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static void Write(TextWriter output, Catalogue catalogue, Member member)
+    {
+        output.WriteLine($"{member.Name} ({catalogue.Noun}): {member.About.Title}");
+        output.WriteLine();
+        foreach (string line in member.About.Rule.Split('\n').SelectMany(l => l.Split("; ")))
+        {
+            output.WriteLine("  " + line);
+        }
+
+        if (member.Parameters.Count > 0)
+        {
+            output.WriteLine();
+            IEnumerable<string> lines = Table.Lines(
+                ["parameter", "default", "accepts", "meaning"],
+                [.. member.Parameters.Select(string[] (p) => [Key(p), Default(p, member.Prototype), p.Accepts, p.Meaning])]);
+            foreach (string line in lines)
+            {
+                output.WriteLine("  " + line);
+            }
+        }
+
+        if (member.Prototype is ILandscape landscape)
+        {
+            Write(output, landscape.Info, landscape.Components);
+        }
+
+        output.WriteLine();
+        if (member.About.Cost is not null || catalogue.Noun is "optimizer")
+        {
+            output.WriteLine("Cost: " + (member.About.Cost ?? "one gradient per step"));
+        }
+
+        foreach (string note in member.About.Notes)
+        {
+            output.WriteLine("Note: " + note);
+        }
+
+        output.WriteLine("Source: " + member.About.Source);
+        output.WriteLine();
+    }
+
+    private static void Write(TextWriter output, LandscapeInfo info, IReadOnlyList<Component> components)
+    {
+        string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+        output.WriteLine();
+        output.WriteLine($"  domain [{Text(info.Domain.X0)}, {Text(info.Domain.X1)}] x [{Text(info.Domain.Y0)}, {Text(info.Domain.Y1)}], start {info.Start}");
+        if (components.Count > 1)
+        {
+            output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {Text(c.Share)})")));
+        }
+
+        foreach (CriticalPoint point in info.CriticalPoints)
+        {
+            output.WriteLine($"  {Kebab.Of(point.Kind),-10} {point.At}  loss {Text(point.Loss)}");
+        }
+    }
+
+    private static string Key(Parameter parameter) => string.Join(" or ", parameter.Aliases.Prepend(parameter.Name));
+
+    private static string Default(Parameter parameter, object prototype) => parameter.IsShorthand ? "" : parameter.IsRequired ? "required" : parameter.Get(prototype) switch
+    {
+        null => parameter.IsOptional ? "(the run's)" : "",
+        bool flag => flag ? "true" : "false",
+        NumberList { Count: 0 } => "(none)",
+        NumberList list => string.Join(';', list.Select(n => n.ToString(CultureInfo.InvariantCulture))),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        string text => text,
+        { } value when parameter.Type is ParameterType.Member => Kinds.Of(parameter.Catalogue!).Of(value).Name,
+        { } value => value.ToString() ?? "",
+    };
+}

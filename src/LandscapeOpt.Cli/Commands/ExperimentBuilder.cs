@@ -1,0 +1,105 @@
+using System.CommandLine;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Binding;
+using LandscapeOpt.Experiments.Documents;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>
+/// Puts the words of a command line together to the document that an experiment file would be, so that both go through the same checks.
+/// </summary>
+internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
+{
+    private static readonly Origin Nowhere = Origin.Option("command line");
+    private readonly List<Problem> problems = [];
+
+    /// <summary>The experiment; its problems are thrown together.</summary>
+    /// <exception cref="InputException">Something is wrong with the options.</exception>
+    internal Experiment Build(string name, Node? landscape, Node? target, int? steps, IReadOnlyList<ObjectNode> runs, ListNode figures)
+    {
+        ListNode? columns = Columns();
+        ObjectNode document = Object(
+            ("name", RunOptions.Word(parsed, options.Name) ?? Text(name)),
+            ("landscape", landscape),
+            ("start", RunOptions.Pair(parsed, options.Start)),
+            ("steps", RunOptions.Word(parsed, options.Steps) ?? (steps is { } n ? Word(FormattableString.Invariant($"{n}")) : null)),
+            ("target", target),
+            ("seed", RunOptions.Word(parsed, options.Seed)),
+            ("columns", columns),
+            ("runs", new ListNode(Nowhere, runs)),
+            ("figures", figures));
+        Experiment? experiment = ExperimentBinder.Bind(document, problems);
+        return experiment is not null && problems.Count == 0 ? experiment : throw new InputException([.. problems.Distinct()]);
+    }
+
+    /// <summary>The landscape: --landscape, --formula or the default.</summary>
+    internal Node? Landscape(string? fallback)
+    {
+        Node? landscape = RunOptions.Word(parsed, options.Landscape);
+        if (parsed.GetValue(options.Formula) is not { } formula)
+        {
+            return landscape ?? (fallback is null ? throw new InputException(options.Landscape.Name, "give a landscape (see list landscapes) or a --formula") : Word(fallback));
+        }
+
+        if (landscape is not null)
+        {
+            throw new InputException(options.Formula.Name, "a formula stands instead of a landscape: give one of both");
+        }
+
+        Origin at = Origin.Option(options.Formula.Name);
+        return new ObjectNode(at, [new("kind", at, new TextNode(at, "expression")), new("formula", at, new TextNode(at, formula))]);
+    }
+
+    /// <summary>A run with the rules that the options name, or these defaults.</summary>
+    internal ObjectNode Run(string name, string optimizer, string schedule, Node? mixing)
+    {
+        IReadOnlyList<Node> transforms = options.Transforms(parsed);
+        return Object(
+            ("name", Text(name)),
+            ("optimizer", Optimizer(optimizer)),
+            ("schedule", RunOptions.Word(parsed, options.Schedule) ?? Word(schedule)),
+            ("mixing", mixing),
+            ("transforms", transforms.Count > 0 ? new ListNode(Nowhere, transforms) : null),
+            ("averaging", RunOptions.Word(parsed, options.Averaging)));
+    }
+
+    internal static Node Word(string text) => new WordNode(Nowhere, text);
+
+    internal static ListNode Figures(params ReadOnlySpan<(string Kind, string Name)> figures) =>
+        new(Nowhere, [.. figures.ToArray().Select(f => Object(("kind", Text(f.Kind)), ("name", Text(f.Name))))]);
+
+    // The option --learning-rate takes the place of the optimizer's own key.
+    private Node Optimizer(string fallback)
+    {
+        Node optimizer = RunOptions.Word(parsed, options.Optimizer) ?? Word(fallback);
+        if (RunOptions.Word(parsed, options.LearningRate) is not { } rate || Spec.Read(((WordNode)optimizer).Value, optimizer.At, problems) is not { } spec)
+        {
+            return optimizer;
+        }
+
+        return spec with { Members = [.. spec.Members.Where(m => m.Name is not "learningRate"), new("learningRate", rate.At, rate)] };
+    }
+
+    private ListNode? Columns()
+    {
+        Origin at = Origin.Option(options.Columns.Name);
+        Node[] columns = [.. (parsed.GetValue(options.Columns) ?? []).SelectMany(c => c.Split(',')).Select(c => new WordNode(at, c.Trim()))];
+        return columns.Length > 0 ? new ListNode(at, columns) : null;
+    }
+
+    private static TextNode Text(string text) => new(Nowhere, text);
+
+    private static ObjectNode Object(params ReadOnlySpan<(string Name, Node? Value)> members)
+    {
+        var list = new List<MemberNode>();
+        foreach ((string name, Node? value) in members)
+        {
+            if (value is not null)
+            {
+                list.Add(new(name, value.At, value));
+            }
+        }
+
+        return new(Nowhere, list);
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The catalogues.</summary>
+internal static class ListCommand
+{
+    internal static Command Create()
+    {
+        var what = new Argument<string>("what") { HelpName = string.Join('|', Topics), Description = "Which catalogue." };
+        what.CompletionSources.Add(_ => Topics.Select(t => new System.CommandLine.Completions.CompletionItem(t)));
+        var command = new Command("list", "The catalogues: what can be named in options and files.") { what };
+        Help.Examples(command, "list landscapes", "list optimizers");
+        command.SetAction(parsed => Execute(parsed.GetValue(what)!, parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static IReadOnlyList<string> Topics => [.. Kinds.All.Select(c => c.Plural), "columns"];
+
+    private static int Execute(string what, TextWriter output)
+    {
+        IEnumerable<string> lines = Kinds.All.FirstOrDefault(c => string.Equals(c.Plural, what, StringComparison.Ordinal)) is { } catalogue ? Members(catalogue)
+            : what is "columns" ? Columns()
+            : throw new InputException("list", $"unknown catalogue '{what}': expected one of {string.Join(", ", Topics)}{Spelling.Suggest(what, Topics)}");
+        foreach (string line in lines)
+        {
+            output.WriteLine(line);
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static IEnumerable<string> Members(Catalogue catalogue) => Table.Lines(
+        ["name", "title", "parameters"],
+        [.. catalogue.All.Select(string[] (m) => [m.Name, m.About.Title, string.Join(", ", m.Parameters.Select(p => p.Name))])]);
+
+    private static IEnumerable<string> Columns() => Table.Lines(
+        ["name", "unit", "meaning", "present"],
+        [.. TraceColumns.Families.Select(string[] (f) => [f.Name, f.Unit, f.Meaning, Kebab.Of(f.Presence).Replace('-', ' ')])]);
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace LandscapeOpt.Cli.Terminal;
+
+/// <summary>Adds examples to a command's help.</summary>
+internal static class Help
+{
+    internal static void Examples(Command command, params IReadOnlyList<string> examples)
+    {
+        var option = new HelpOption();
+        option.Action = new WithExamples((HelpAction)option.Action!, examples);
+        command.Add(option);
+    }
+
+    private sealed class WithExamples(HelpAction help, IReadOnlyList<string> examples) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            int result = help.Invoke(parseResult);
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+            {
+                output.WriteLine($"  landscape-opt {example}");
+            }
+
+            output.WriteLine();
+            return result;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LandscapeOpt.Cli.Commands;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Results;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Cli.Terminal;
+
+/// <summary>Says what came of an experiment: a table for people, or JSON.</summary>
+internal static class Report
+{
+    internal static void Write(ParseResult parsed, OutputOptions options, Experiment experiment, ExperimentResults results)
+    {
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(options.Json))
+        {
+            output.WriteLine(Json(experiment, results));
+        }
+        else if (!parsed.GetValue(options.Quiet))
+        {
+            Text(output, experiment, results);
+        }
+    }
+
+    private static void Text(TextWriter output, Experiment experiment, ExperimentResults results)
+    {
+        SummaryTable summary = results.Summary;
+        bool hasTarget = summary.Columns.Contains("distance_to_target");
+        string[] header = ["run", "ended", "end point", "loss", "gradient", .. hasTarget ? (string[])["distance", "path length", "straightness"] : []];
+        string[][] rows = [.. Enumerable.Range(0, summary.Rows.Count).Select(r => Row(summary, r, hasTarget))];
+        output.WriteLine(Invariant($"{experiment.Landscape.Info.Title}, from {Table.Number(experiment.Runs[0].Start.X)}, {Table.Number(experiment.Runs[0].Start.Y)}"));
+        output.WriteLine();
+        foreach (string line in Table.Lines(header, rows, 3, 4, 5, 6, 7))
+        {
+            output.WriteLine(line);
+        }
+
+        output.WriteLine();
+        for (int r = 0; r < summary.Rows.Count; r++)
+        {
+            output.WriteLine($"{summary.Cell(r, "run")}: {summary.Cell(r, "outcome")}: {summary.Cell(r, "reason")}");
+        }
+
+        output.WriteLine();
+        output.WriteLine(results.WasUpToDate ? "Up to date, nothing was run:" : "Written:");
+        string folder = Relative(results.Folder);
+        foreach (string file in results.Files)
+        {
+            output.WriteLine("  " + Path.Combine(folder, file));
+        }
+    }
+
+    private static string[] Row(SummaryTable summary, int row, bool hasTarget)
+    {
+        string Cell(string column) => Table.Number(summary.Cell(row, column));
+        string[] common =
+        [
+            Cell("run"),
+            $"{Cell("outcome")} at step {Cell("steps")}",
+            $"({Cell("x")}, {Cell("y")})",
+            Cell("loss"),
+            Cell("gradient_norm"),
+        ];
+        return hasTarget ? [.. common, Cell("distance_to_target"), Cell("path_length"), Cell("straightness")] : common;
+    }
+
+    private static string Json(Experiment experiment, ExperimentResults results)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("experiment", experiment.Name);
+            json.WriteString("folder", Relative(results.Folder));
+            json.WriteBoolean("up_to_date", results.WasUpToDate);
+            json.WriteStartArray("runs");
+            foreach (IReadOnlyList<object?> row in results.Summary.Rows)
+            {
+                json.WriteStartObject();
+                foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
+                {
+                    JsonCells.Write(json, column, cell);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("files");
+            foreach (string file in results.Files)
+            {
+                json.WriteStringValue(file);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Relative(string folder)
+    {
+        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
+    }
+}

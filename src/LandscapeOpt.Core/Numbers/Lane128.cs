@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LandscapeOpt.Numbers;
+
+/// <summary>Two doubles side by side.</summary>
+/// <param name="vector">The doubles.</param>
+public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
+{
+    private readonly Vector128<double> _v = vector;
+
+    /// <inheritdoc/>
+    public static int Count => 2;
+
+    /// <summary>The doubles.</summary>
+    public Vector128<double> Vector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _v;
+    }
+
+    /// <inheritdoc/>
+    public double this[int index] => _v.GetElement(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Load(ReadOnlySpan<double> source) => new(Vector128.Create(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Span<double> destination) => _v.CopyTo(destination);
+
+    /// <inheritdoc/>
+    public Lane128 With(int index, double value) => new(_v.WithElement(index, value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lane128(double value) => new(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FromBits(ulong bits) => new(Vector128.Create(bits).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator +(Lane128 a, Lane128 b) => new(a._v + b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator -(Lane128 a, Lane128 b) => new(a._v - b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator -(Lane128 a) => new(-a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator *(Lane128 a, Lane128 b) => new(a._v * b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator /(Lane128 a, Lane128 b) => new(a._v / b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Square(Lane128 a) => new(a._v * a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Sqrt(Lane128 a) => new(Vector128.Sqrt(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Truncate(Lane128 a) => new(Vector128.Truncate(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Exp(Lane128 a) => Elementary.Exp(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Log(Lane128 a) => Elementary.Log(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Sin(Lane128 a) => Elementary.Sin(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Cos(Lane128 a) => Elementary.Cos(a);
+
+    /// <inheritdoc/>
+    public static Lane128 Tanh(Lane128 a) => Elementary.Tanh(a);
+
+    /// <inheritdoc/>
+    public static Lane128 Pow(Lane128 a, Lane128 b) => Elementary.Pow(a, b);
+
+    /// <inheritdoc/>
+    public static Lane128 Atan2(Lane128 y, Lane128 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Abs(Lane128 a) => new(Vector128.Abs(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Max(Lane128 a, Lane128 b) => new(Vector128.Max(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Min(Lane128 a, Lane128 b) => new(Vector128.Min(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 IfPositive(Lane128 test, Lane128 then, Lane128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(test._v, Vector128<double>.Zero), then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 LessThan(Lane128 a, Lane128 b) => new(Vector128.LessThan(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 EqualTo(Lane128 a, Lane128 b) => new(Vector128.Equals(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAtMost(Lane128 a, Lane128 b) => Vector128.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Select(Lane128 mask, Lane128 then, Lane128 otherwise) =>
+        new(Vector128.ConditionalSelect(mask._v, then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ToBits(Lane128 mask) => (uint)Vector128.ExtractMostSignificantBits(mask._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 And(Lane128 a, Lane128 b) => new(a._v & b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Or(Lane128 a, Lane128 b) => new(a._v | b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Xor(Lane128 a, Lane128 b) => new(a._v ^ b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 AddIntegers(Lane128 a, Lane128 b) => new((a._v.AsInt64() + b._v.AsInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 ShiftLeft(Lane128 a, int count) => new((a._v.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 ShiftRight(Lane128 a, int count) => new((a._v.AsUInt64() >> count).AsDouble());
+}

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LandscapeOpt.Numbers;
+
+/// <summary>Four doubles side by side.</summary>
+/// <param name="vector">The doubles.</param>
+public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
+{
+    private readonly Vector256<double> _v = vector;
+
+    /// <inheritdoc/>
+    public static int Count => 4;
+
+    /// <summary>The doubles.</summary>
+    public Vector256<double> Vector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _v;
+    }
+
+    /// <inheritdoc/>
+    public double this[int index] => _v.GetElement(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Load(ReadOnlySpan<double> source) => new(Vector256.Create(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Span<double> destination) => _v.CopyTo(destination);
+
+    /// <inheritdoc/>
+    public Lane256 With(int index, double value) => new(_v.WithElement(index, value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lane256(double value) => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FromBits(ulong bits) => new(Vector256.Create(bits).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator +(Lane256 a, Lane256 b) => new(a._v + b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator -(Lane256 a, Lane256 b) => new(a._v - b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator -(Lane256 a) => new(-a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator *(Lane256 a, Lane256 b) => new(a._v * b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator /(Lane256 a, Lane256 b) => new(a._v / b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Square(Lane256 a) => new(a._v * a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Sqrt(Lane256 a) => new(Vector256.Sqrt(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => new(Vector256.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Truncate(Lane256 a) => new(Vector256.Truncate(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Exp(Lane256 a) => Elementary.Exp(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Log(Lane256 a) => Elementary.Log(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Sin(Lane256 a) => Elementary.Sin(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Cos(Lane256 a) => Elementary.Cos(a);
+
+    /// <inheritdoc/>
+    public static Lane256 Tanh(Lane256 a) => Elementary.Tanh(a);
+
+    /// <inheritdoc/>
+    public static Lane256 Pow(Lane256 a, Lane256 b) => Elementary.Pow(a, b);
+
+    /// <inheritdoc/>
+    public static Lane256 Atan2(Lane256 y, Lane256 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Abs(Lane256 a) => new(Vector256.Abs(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Max(Lane256 a, Lane256 b) => new(Vector256.Max(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Min(Lane256 a, Lane256 b) => new(Vector256.Min(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 IfPositive(Lane256 test, Lane256 then, Lane256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(test._v, Vector256<double>.Zero), then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 LessThan(Lane256 a, Lane256 b) => new(Vector256.LessThan(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 EqualTo(Lane256 a, Lane256 b) => new(Vector256.Equals(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAtMost(Lane256 a, Lane256 b) => Vector256.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Select(Lane256 mask, Lane256 then, Lane256 otherwise) =>
+        new(Vector256.ConditionalSelect(mask._v, then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ToBits(Lane256 mask) => (uint)Vector256.ExtractMostSignificantBits(mask._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 And(Lane256 a, Lane256 b) => new(a._v & b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Or(Lane256 a, Lane256 b) => new(a._v | b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Xor(Lane256 a, Lane256 b) => new(a._v ^ b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 AddIntegers(Lane256 a, Lane256 b) => new((a._v.AsInt64() + b._v.AsInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 ShiftLeft(Lane256 a, int count) => new((a._v.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 ShiftRight(Lane256 a, int count) => new((a._v.AsUInt64() >> count).AsDouble());
+}

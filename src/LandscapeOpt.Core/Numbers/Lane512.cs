@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LandscapeOpt.Numbers;
+
+/// <summary>Eight doubles side by side.</summary>
+/// <param name="vector">The doubles.</param>
+public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
+{
+    private readonly Vector512<double> _v = vector;
+
+    /// <inheritdoc/>
+    public static int Count => 8;
+
+    /// <summary>The doubles.</summary>
+    public Vector512<double> Vector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _v;
+    }
+
+    /// <inheritdoc/>
+    public double this[int index] => _v.GetElement(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Load(ReadOnlySpan<double> source) => new(Vector512.Create(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Span<double> destination) => _v.CopyTo(destination);
+
+    /// <inheritdoc/>
+    public Lane512 With(int index, double value) => new(_v.WithElement(index, value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lane512(double value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 FromBits(ulong bits) => new(Vector512.Create(bits).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 operator +(Lane512 a, Lane512 b) => new(a._v + b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 operator -(Lane512 a, Lane512 b) => new(a._v - b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 operator -(Lane512 a) => new(-a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 operator *(Lane512 a, Lane512 b) => new(a._v * b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 operator /(Lane512 a, Lane512 b) => new(a._v / b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Square(Lane512 a) => new(a._v * a._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Sqrt(Lane512 a) => new(Vector512.Sqrt(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 FusedMultiplyAdd(Lane512 a, Lane512 b, Lane512 c) => new(Vector512.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Truncate(Lane512 a) => new(Vector512.Truncate(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Exp(Lane512 a) => Elementary.Exp(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Log(Lane512 a) => Elementary.Log(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Sin(Lane512 a) => Elementary.Sin(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Cos(Lane512 a) => Elementary.Cos(a);
+
+    /// <inheritdoc/>
+    public static Lane512 Tanh(Lane512 a) => Elementary.Tanh(a);
+
+    /// <inheritdoc/>
+    public static Lane512 Pow(Lane512 a, Lane512 b) => Elementary.Pow(a, b);
+
+    /// <inheritdoc/>
+    public static Lane512 Atan2(Lane512 y, Lane512 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Abs(Lane512 a) => new(Vector512.Abs(a._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Max(Lane512 a, Lane512 b) => new(Vector512.Max(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Min(Lane512 a, Lane512 b) => new(Vector512.Min(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 IfPositive(Lane512 test, Lane512 then, Lane512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(test._v, Vector512<double>.Zero), then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 LessThan(Lane512 a, Lane512 b) => new(Vector512.LessThan(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 EqualTo(Lane512 a, Lane512 b) => new(Vector512.Equals(a._v, b._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAtMost(Lane512 a, Lane512 b) => Vector512.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Select(Lane512 mask, Lane512 then, Lane512 otherwise) =>
+        new(Vector512.ConditionalSelect(mask._v, then._v, otherwise._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ToBits(Lane512 mask) => (uint)Vector512.ExtractMostSignificantBits(mask._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 And(Lane512 a, Lane512 b) => new(a._v & b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Or(Lane512 a, Lane512 b) => new(a._v | b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Xor(Lane512 a, Lane512 b) => new(a._v ^ b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 AddIntegers(Lane512 a, Lane512 b) => new((a._v.AsInt64() + b._v.AsInt64()).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 ShiftLeft(Lane512 a, int count) => new((a._v.AsUInt64() << count).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 ShiftRight(Lane512 a, int count) => new((a._v.AsUInt64() >> count).AsDouble());
+}

@@ -1,0 +1,72 @@
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments.Binding;
+
+/// <summary>What an experiment says for all runs and a run may override; null where nothing is said.</summary>
+internal sealed record RunDefaults
+{
+    internal static readonly string[] Keys = ["landscape", "start", "steps", "target", "seed", "stop"];
+
+    internal ILandscape? Landscape { get; private init; }
+
+    internal Point? Start { get; private init; }
+
+    internal int? Steps { get; private init; }
+
+    internal Node? Target { get; private init; }
+
+    internal ulong? Seed { get; private init; }
+
+    internal StopRules? Stop { get; private init; }
+
+    /// <summary>These defaults with what the fields say instead.</summary>
+    internal RunDefaults With(Fields fields, ValueBinder values) => new()
+    {
+        Landscape = fields["landscape"] is { } landscape ? values.Member(landscape, LandscapeCatalogue.Catalogue) as ILandscape : Landscape,
+        Start = fields["start"] is { } start ? values.Point(start) : Start,
+        Steps = fields["steps"] is { } steps ? StepCount(steps, values) : Steps,
+        Target = fields["target"] ?? Target,
+        Seed = fields["seed"] is { } seed ? SeedOf(seed, values) : Seed,
+        Stop = fields["stop"] is { } stop ? new StopBinder(values).Bind(stop) : Stop,
+    };
+
+    /// <summary>The target as a point on this landscape.</summary>
+    internal Point? TargetOn(ILandscape landscape, ValueBinder values)
+    {
+        if (Target is null)
+        {
+            return null;
+        }
+
+        if (Target is TextNode { Value: "minimum" } or WordNode { Value: "minimum" })
+        {
+            return landscape.Info.GlobalMinimum?.At
+                ?? (Point?)values.Fail(Target, $"no minimum of {landscape.Info.Title} is known: give the target as a point");
+        }
+
+        return Target is TextNode text
+            ? (Point?)values.Fail(Target, $"'{text.Value}' is no target: expected a point [x, y] or \"minimum\"")
+            : values.Point(Target);
+    }
+
+    internal static int? StepCount(Node node, ValueBinder values)
+    {
+        string accepts = FormattableString.Invariant($"a whole number from 0 to {Run.MaximumSteps}");
+        return values.Integer(node, accepts) switch
+        {
+            null => null,
+            long steps and >= 0 and <= Run.MaximumSteps => (int)steps,
+            _ => (int?)values.Fail(node, $"{ValueBinder.Show(node)} is out of range: expected {accepts}"),
+        };
+    }
+
+    internal static ulong? SeedOf(Node node, ValueBinder values) => values.Integer(node, "a whole number of at least 0") switch
+    {
+        null => null,
+        long seed and >= 0 => (ulong)seed,
+        _ => (ulong?)values.Fail(node, $"{ValueBinder.Show(node)} is out of range: expected a whole number of at least 0"),
+    };
+}

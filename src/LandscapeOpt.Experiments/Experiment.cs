@@ -1,0 +1,38 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments;
+
+/// <summary>A landscape, one or more runs, figures: what an experiment file holds, with every default decided.</summary>
+public sealed record Experiment
+{
+    /// <summary>The kebab-case name: the results folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A title for figures.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the experiment is about.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The seed that the runs' random streams come from.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The runs, in order; names are unique.</summary>
+    public required IReadOnlyList<Run> Runs { get; init; }
+
+    /// <summary>Optional trace columns.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The figures, in order; names are unique.</summary>
+    public IReadOnlyList<FigureSpec> Figures { get; init; } = [];
+
+    /// <summary>The first run's landscape.</summary>
+    public ILandscape Landscape => Runs[0].Landscape;
+}
+
+/// <summary>A figure of an experiment.</summary>
+/// <param name="Name">The kebab-case name: the file.</param>
+/// <param name="Kind">The kind of figure.</param>
+/// <param name="Runs">The names of the runs that it shows; all where empty.</param>
+public sealed record FigureSpec(string Name, string Kind, IReadOnlyList<string> Runs);

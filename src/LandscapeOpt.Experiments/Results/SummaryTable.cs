@@ -1,0 +1,44 @@
+using System.Globalization;
+using CsvHelper;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments.Results;
+
+/// <summary>A summary as people and scripts read it: column names and rows of strings and numbers, in memory or read back from summary.csv.</summary>
+/// <param name="Columns">The column names.</param>
+/// <param name="Rows">One row per run; null cells are empty.</param>
+public sealed record SummaryTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    private static readonly string[] TextColumns = ["run", "outcome", "reason"];
+
+    /// <summary>The summary of computed results.</summary>
+    public static SummaryTable Of(IReadOnlyList<RunResult> results)
+    {
+        IReadOnlyList<SummaryColumn> columns = SummaryCsv.For(results.Select(r => r.Run));
+        return new([.. columns.Select(c => c.Name)], [.. results.Select(IReadOnlyList<object?> (r) => [.. columns.Select(c => c.Value(r))])]);
+    }
+
+    /// <summary>Reads a summary.csv.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SummaryTable Read(string path)
+    {
+        using CsvReader csv = CsvReader.FromFile(path, CsvReaderOptions.Default with { Separator = ',' });
+        csv.ReadHeader();
+        string[] columns = [.. csv.Headers];
+        var rows = new List<IReadOnlyList<object?>>();
+        while (csv.Read())
+        {
+            rows.Add([.. columns.Select((name, i) => Cell(name, csv.GetString(i)))]);
+        }
+
+        return new(columns, rows);
+    }
+
+    /// <summary>The cell of a row in the column of that name; null where it is empty or there is no such column.</summary>
+    public object? Cell(int row, string column) => Columns.ToList().IndexOf(column) is >= 0 and var index ? Rows[row][index] : null;
+
+    private static object? Cell(string column, string text) => text.Length == 0 ? null
+        : TextColumns.Contains(column) ? text
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole
+        : double.Parse(text, CultureInfo.InvariantCulture);
+}
