@@ -12,7 +12,7 @@ public sealed record Power(double Exponent = 2) : MixingRule
     public override bool Varies => true;
 
     /// <inheritdoc/>
-    public override string? Misfit(int components) => components == 2 ? null : Invariant($"power leads from one component to another, the landscape has {components}");
+    public override string? Misfit(int components) => components == 2 ? null : Invariant($"power leads from the first of two components to the second, the landscape has {components}");
 
     /// <inheritdoc/>
     public override Weigher<T> Start<T>(MixingSetup setup) => new State<T>(Exponent, setup.Steps);

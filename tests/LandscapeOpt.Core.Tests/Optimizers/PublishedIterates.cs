@@ -1,0 +1,92 @@
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Optimizers;
+
+namespace LandscapeOpt.Core.Tests.Optimizers;
+
+/// <summary>Iterates on the golden function, made with the rules' reference implementations; 12 decimals.</summary>
+public class PublishedIterates
+{
+    private static readonly Point Start = new(1, 1);
+
+    public static TheoryData<string, Optimizer, int, double, double> Cases => new()
+    {
+        { "gd", new GradientDescent(0.05), 1, 0.935, 0.47 },
+        { "gd", new GradientDescent(0.05), 2, 0.8849365, 0.2218165 },
+        { "gd", new GradientDescent(0.05), 10, 0.586410032730, 0.000601245132 },
+        { "momentum", new HeavyBall(0.02), 1, 0.974, 0.788 },
+        { "momentum", new HeavyBall(0.02), 2, 0.927394336, 0.430389856 },
+        { "momentum", new HeavyBall(0.02), 10, 0.225777267502, 0.069273056718 },
+        { "momentum pytorch", new HeavyBall(0.02, Form: MomentumForm.Pytorch), 10, 0.225777267502, 0.069273056718 },
+        { "nesterov", new Nesterov(0.02), 1, 0.974, 0.788 },
+        { "nesterov", new Nesterov(0.02), 2, 0.929448112960, 0.470947620160 },
+        { "nesterov", new Nesterov(0.02), 10, 0.291702351710, -0.019031357579 },
+        { "nesterov pytorch", new Nesterov(0.02, Form: NesterovForm.Pytorch), 1, 0.9506, 0.5972 },
+        { "nesterov pytorch", new Nesterov(0.02, Form: NesterovForm.Pytorch), 2, 0.889351414624, 0.185600478304 },
+        { "nesterov pytorch", new Nesterov(0.02, Form: NesterovForm.Pytorch), 10, 0.215182968168, 0.070692531338 },
+        { "adagrad", new AdaGrad(0.5), 1, 0.500000000038, 0.500000000005 },
+        { "adagrad", new AdaGrad(0.5), 2, 0.297746992652, 0.281498979037 },
+        { "rmsprop", new RmsProp(0.01), 1, 0.900000007692, 0.900000000943 },
+        { "rmsprop", new RmsProp(0.01), 2, 0.833782788120, 0.833127602156 },
+        { "adadelta", new AdaDelta(), 1, 0.996837731696, 0.996837722481 },
+        { "adadelta", new AdaDelta(), 10, 0.966675843466, 0.966616255786 },
+        { "adam", new Adam(0.1), 1, 0.900000000769, 0.900000000094 },
+        { "adam", new Adam(0.1), 2, 0.800540222668, 0.800442146312 },
+        { "adam", new Adam(0.1), 10, 0.089065898327, 0.079155529205 },
+        { "adamw", new AdamW(0.1), 1, 0.899000000769, 0.899000000094 },
+        { "adamw", new AdamW(0.1), 2, 0.798649009295, 0.798549401937 },
+        { "adamw", new AdamW(0.1), 10, 0.084569456990, 0.074614166570 },
+        { "nadam", new NAdam(0.1), 1, 0.894354822977, 0.894354822264 },
+        { "nadam", new NAdam(0.1), 2, 0.820880844107, 0.820192893273 },
+        { "nadam", new NAdam(0.1), 10, 0.341118845467, 0.327367673219 },
+        { "radam", new RAdam(0.1), 1, 0.87, -0.06 },
+        { "radam", new RAdam(0.1), 2, 0.762574736842, -0.528877894737 },
+        { "radam", new RAdam(0.1), 10, 0.467994563161, -0.270751963982 },
+        { "muon", new Muon(), 1, 0.998304463151, 0.986174853389 },
+        { "muon", new Muon(), 2, 0.996601688351, 0.972350596991 },
+        { "induced-metric plain", Induced(InducedMetricVariant.Plain), 1, 0.988520354696, 0.913550584442 },
+        { "induced-metric plain", Induced(InducedMetricVariant.Plain), 2, 0.976368329110, 0.823578308384 },
+        { "induced-metric plain", Induced(InducedMetricVariant.Plain), 10, 0.820301804344, -0.107653332494 },
+        { "induced-metric log", Induced(InducedMetricVariant.Log), 1, 0.982261183261, 0.862514263514 },
+        { "induced-metric log", Induced(InducedMetricVariant.Log), 10, 0.803009187541, -0.132163888218 },
+        { "induced-metric rms", Induced(InducedMetricVariant.Rms), 1, 0.953337899853, 0.953337899545 },
+        { "induced-metric rms", Induced(InducedMetricVariant.Rms), 10, 0.487337133137, 0.484975196815 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Golden_function(string rule, Optimizer optimizer, int step, double x, double y) =>
+        AssertPoint(new(x, y), optimizer.Path(default(Golden), Start, step)[step], rule);
+
+    [Theory]
+    [InlineData(MomentumForm.Sutskever, 0.743042045322, -0.570227645227)]
+    [InlineData(MomentumForm.Pytorch, 0.774045197083, -0.385007554764)]
+    public void Forms_of_momentum_part_when_the_learning_rate_falls(MomentumForm form, double x, double y)
+    {
+        Point[] path = new HeavyBall(Form: form).Path(default(Golden), Start, 5, t => 0.02 * Elementary.Pow(0.9, t));
+        AssertPoint(new(x, y), path[5], form.ToString());
+    }
+
+    [Theory]
+    [InlineData(3, 4, 0.41786186, 0.55714914)]
+    [InlineData(-3, 4, -0.41786186, 0.55714914)]
+    public void Newton_Schulz_of_one_vector(double x, double y, double ox, double oy)
+    {
+        Point next = new Muon(LearningRate: 1, Beta: 0).Path(new Slope(x, y), new(0, 0), 1)[1];
+        Assert.Equal(-ox, next.X, 8);
+        Assert.Equal(-oy, next.Y, 8);
+    }
+
+    [Fact]
+    public void Exact_muon_steps_by_the_learning_rate()
+    {
+        Point next = new Muon(LearningRate: 0.5, Beta: 0, Orthogonalization: Orthogonalization.Exact).Path(new Slope(3, 4), new(0, 0), 1)[1];
+        Assert.Equal(-0.3, next.X, 15);
+        Assert.Equal(-0.4, next.Y, 15);
+    }
+
+    // Half a unit of the last printed digit, and rounding.
+    private static void AssertPoint(Point expected, Point actual, string what) => Assert.True(
+        Math.Abs(expected.X - actual.X) <= 0.51e-12 && Math.Abs(expected.Y - actual.Y) <= 0.51e-12, $"{what}: expected {expected}, got {actual}");
+
+    private static InducedMetric Induced(InducedMetricVariant variant) => new(0.1, variant, WeightDecay: 0.01);
+}
