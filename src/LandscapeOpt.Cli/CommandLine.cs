@@ -69,5 +69,6 @@ public static class CommandLine
         RunCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
+        CompletionCommand.Create(),
     };
 }

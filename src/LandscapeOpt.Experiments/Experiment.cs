@@ -1,3 +1,4 @@
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
 
@@ -30,9 +31,3 @@ public sealed record Experiment
     /// <summary>The first run's landscape.</summary>
     public ILandscape Landscape => Runs[0].Landscape;
 }
-
-/// <summary>A figure of an experiment.</summary>
-/// <param name="Name">The kebab-case name: the file.</param>
-/// <param name="Kind">The kind of figure.</param>
-/// <param name="Runs">The names of the runs that it shows; all where empty.</param>
-public sealed record FigureSpec(string Name, string Kind, IReadOnlyList<string> Runs);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Runs;
 using Trace = LandscapeOpt.Runs.Trace;
@@ -57,26 +58,41 @@ public static class ExperimentRunner
         }
     }
 
-    private static List<RunResult> Write(
+    private static RunResult[] Write(
         ResultsFolder folder, Experiment experiment, byte[] resolved, RunnerOptions options, CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         long clock = Stopwatch.GetTimestamp();
-        var results = new List<RunResult>();
-        var traces = new List<Trace>();
+        DrawnRuns runs = Compute(experiment, resolved, cancellation, (name, trace) => folder.Write($"traces/{name}.csv", trace));
+        RunResult[] results = [.. runs.Runs.Select(r => r.Result)];
+        folder.Write("summary.csv", stream => SummaryCsv.Write(stream, results));
+        folder.Write(ExperimentFile, resolved);
+        FigureRenderer.Write(folder, runs, options.Formats, cancellation);
+        folder.Write("provenance.json", Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds));
+        return results;
+    }
+
+    /// <summary>Computes all runs of an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="resolved">The resolved experiment, UTF-8 JSON.</param>
+    /// <param name="cancellation">Stops the computation.</param>
+    /// <param name="written">Takes each run's trace as CSV; null where only the results count.</param>
+    public static DrawnRuns Compute(Experiment experiment, byte[] resolved, CancellationToken cancellation, Action<string, byte[]>? written = null)
+    {
+        var runs = new List<(RunResult Result, Trace Trace)>();
+        var hashes = new List<KeyValuePair<string, string>>();
         foreach (Run run in experiment.Runs)
         {
             (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, experiment.Columns), cancellation);
-            folder.Write($"traces/{run.Name}.csv", stream => TraceCsv.Write(stream, trace));
-            results.Add(result);
-            traces.Add(trace);
+            using var csv = new MemoryStream();
+            TraceCsv.Write(csv, trace);
+            byte[] bytes = csv.ToArray();
+            written?.Invoke(run.Name, bytes);
+            hashes.Add(new(run.Name, FigureRecipe.Hash(bytes)));
+            runs.Add((result, trace));
         }
 
-        folder.Write("summary.csv", stream => SummaryCsv.Write(stream, results));
-        folder.Write(ExperimentFile, resolved);
-        FigureDrawing.Write(folder, experiment, resolved, results, traces, options.Formats, cancellation);
-        folder.Write("provenance.json", Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds));
-        return results;
+        return new(experiment, resolved, runs, hashes);
     }
 
     private static ExperimentResults? Existing(string path, Experiment experiment, byte[] resolved, IReadOnlyList<string> formats)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -48,14 +50,31 @@ public static class ExperimentWriter
         json.WriteStartArray("figures");
         foreach (FigureSpec figure in experiment.Figures)
         {
-            json.WriteStartObject();
-            json.WriteString("kind", figure.Kind);
-            json.WriteString("name", figure.Name);
-            Strings(json, "runs", figure.Runs);
-            json.WriteEndObject();
+            Write(json, figure);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FigureSpec figure)
+    {
+        json.WriteStartObject();
+        Member member = FigureCatalogue.Catalogue.Of(figure.Kind);
+        json.WriteString("kind", member.Name);
+        json.WriteString("name", figure.Name);
+        Strings(json, "runs", figure.Runs);
+        Optional(json, "title", figure.Title);
+        Optional(json, "subtitle", figure.Subtitle);
+        json.WriteString("theme", figure.Page.Theme.Name);
+        if (figure.Page.Size is { } size)
+        {
+            Coordinates(json, "size", new(size.Width, size.Height));
+        }
+
+        json.WriteNumber("scale", figure.Page.Scale);
+        json.WriteBoolean("transparent", figure.Page.Transparent);
+        Settings(json, member, figure.Kind);
         json.WriteEndObject();
     }
 
@@ -111,6 +130,12 @@ public static class ExperimentWriter
 
         json.WriteStartObject();
         json.WriteString("kind", member.Name);
+        Settings(json, member, value);
+        json.WriteEndObject();
+    }
+
+    private static void Settings(Utf8JsonWriter json, Member member, object value)
+    {
         foreach (Parameter parameter in member.Parameters.Where(p => !p.IsShorthand))
         {
             if (parameter.Get(value) is { } set)
@@ -119,8 +144,6 @@ public static class ExperimentWriter
                 Value(json, parameter, set);
             }
         }
-
-        json.WriteEndObject();
     }
 
     private static void Value(Utf8JsonWriter json, Parameter parameter, object value)

@@ -1,6 +1,7 @@
 using LandscapeOpt.Averaging;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
@@ -14,7 +15,6 @@ public sealed class ExperimentBinder
 {
     private static readonly string[] Keys = ["$schema", "name", "title", "description", .. RunDefaults.Keys, "runs", "columns", "figures"];
     private static readonly string[] RunKeys = ["name", .. RunDefaults.Keys, "optimizer", "schedule", "mixing", "transforms", "averaging"];
-    private static readonly string[] FigureKeys = ["kind", "name", "runs"];
 
     private readonly ICollection<Problem> problems;
     private readonly ValueBinder values;
@@ -52,7 +52,7 @@ public sealed class ExperimentBinder
         IReadOnlyList<Run> runs = List(root, fields, "runs", node => Run(node, defaults));
         CheckUnique(root.Find("runs"), runs.Select(r => r.Name), "run");
         IReadOnlyList<string> columns = fields["columns"] is { } ? List(root, fields, "columns", Column) : [];
-        IReadOnlyList<FigureSpec> figures = fields["figures"] is { } ? List(root, fields, "figures", node => Figure(node, runs)) : [];
+        IReadOnlyList<FigureSpec> figures = fields["figures"] is { } ? List(root, fields, "figures", node => new FigureBinder(values, runs).Bind(node)) : [];
         CheckUnique(root.Find("figures"), figures.Select(f => f.Name), "figure");
         return name is null || runs.Count == 0 ? null : new()
         {
@@ -121,44 +121,14 @@ public sealed class ExperimentBinder
     private T? Part<T>(Fields fields, string key)
         where T : class => fields[key] is { } node ? values.Member(node, Kinds.Of(key)) as T : null;
 
-    private FigureSpec? Figure(Node node, IReadOnlyList<Run> runs)
-    {
-        if (node is not ObjectNode entries)
-        {
-            values.Fail(node, $"{ValueBinder.Show(node)} is not a figure: expected an object");
-            return null;
-        }
-
-        Fields fields = values.Fields(entries, FigureKeys);
-        string? kind = fields["kind"] is { } kindNode ? values.Text(kindNode) : (string?)values.Fail(node, "the key 'kind' is missing");
-        string? name = fields["name"] is { } nameNode ? Name(nameNode) : kind;
-        IReadOnlyList<string> shown = fields["runs"] is null ? [] : List(entries, fields, "runs", run => KnownRun(run, runs));
-        return kind is null || name is null ? null : new(name, kind, shown);
-    }
-
-    private string? KnownRun(Node node, IReadOnlyList<Run> runs) => values.Text(node) is not { } name || runs.Any(r => string.Equals(r.Name, name, StringComparison.Ordinal))
-        ? values.Text(node)
-        : (string?)values.Fail(node, $"there is no run '{name}'{Spelling.Suggest(name, runs.Select(r => r.Name))}");
-
     private string? Column(Node node) => values.Text(node) is not { } name || TraceColumns.Optional.Contains(name, StringComparer.Ordinal)
         ? values.Text(node)
         : (string?)values.Fail(node, $"unknown column '{name}'{Spelling.Suggest(name, TraceColumns.Optional)}");
 
-    private string? Name(Node node) => values.Text(node) is not { } name || Names.IsKebab(name)
-        ? values.Text(node)
-        : (string?)values.Fail(node, $"{ValueBinder.Show(node)} is not a name: expected {Names.Rule}");
+    private string? Name(Node node) => values.Name(node);
 
     private List<T> List<T>(ObjectNode owner, Fields fields, string key, Func<Node, T?> item)
-        where T : class
-    {
-        if (fields[key] is not ListNode { Items.Count: > 0 } list)
-        {
-            values.Fail(fields[key] ?? owner, fields[key] is null ? $"the key '{key}' is missing" : $"{key}: expected a list with at least one entry");
-            return [];
-        }
-
-        return [.. list.Items.Select(item).OfType<T>()];
-    }
+        where T : class => values.List(owner, fields, key, item);
 
     private void CheckUnique(Node? list, IEnumerable<string> names, string noun)
     {

@@ -113,6 +113,22 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         _ => (Point?)Fail(node, "a point has two numbers: [x, y]"),
     };
 
+    internal string? Name(Node node) => Text(node) is not { } name || Names.IsKebab(name)
+        ? Text(node)
+        : (string?)Fail(node, $"{Show(node)} is not a name: expected {Names.Rule}");
+
+    internal List<T> List<T>(ObjectNode owner, Fields fields, string key, Func<Node, T?> item)
+        where T : class
+    {
+        if (fields[key] is not ListNode { Items.Count: > 0 } list)
+        {
+            Fail(fields[key] ?? owner, fields[key] is null ? $"the key '{key}' is missing" : $"{key}: expected a list with at least one entry");
+            return [];
+        }
+
+        return [.. list.Items.Select(item).OfType<T>()];
+    }
+
     internal object? Member(Node node, Catalogue catalogue) => new MemberBinder(catalogue, this, problems).Bind(node);
 
     private string? Choice(Node node, IReadOnlyList<string> choices)

@@ -1,0 +1,82 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Figures;
+using LandscapeOpt.Figures.Kinds;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments.Binding;
+
+/// <summary>Reads a figure: what it shows, the settings of its kind, and the page.</summary>
+internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
+{
+    internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "theme", "size", "scale", "transparent"];
+    private static readonly Interval Scales = new(0.5, 8), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
+
+    internal FigureSpec? Bind(Node node)
+    {
+        if (node is TextNode or WordNode)
+        {
+            return values.Member(node, FigureCatalogue.Catalogue) is FigureKind simple ? new(FigureCatalogue.Catalogue.Of(simple).Name, simple) : null;
+        }
+
+        if (node is not ObjectNode entries)
+        {
+            values.Fail(node, $"{ValueBinder.Show(node)} is not a figure: expected a SPEC or an object with a kind");
+            return null;
+        }
+
+        // The page's keys stand beside the kind's own.
+        var own = new ObjectNode(entries.At, [.. entries.Members.Where(m => Keys.Contains(m.Name, StringComparer.Ordinal))]);
+        var kind = values.Member(new ObjectNode(entries.At, [.. entries.Members.Except(own.Members)]), FigureCatalogue.Catalogue) as FigureKind;
+        Fields fields = values.Fields(own, Keys);
+        string? name = fields["name"] is { } nameNode ? values.Name(nameNode) : kind is null ? null : FigureCatalogue.Catalogue.Of(kind).Name;
+        var spec = new FigureSpec(name ?? "", kind!)
+        {
+            Runs = fields["runs"] is null ? [] : values.List(own, fields, "runs", KnownRun),
+            Title = fields["title"] is { } title ? values.Text(title) : null,
+            Subtitle = fields["subtitle"] is { } subtitle ? values.Text(subtitle) : null,
+            Page = Page(fields),
+        };
+        return kind is null || name is null ? null : spec;
+    }
+
+    private PageStyle Page(Fields fields)
+    {
+        var page = new PageStyle();
+        return page with
+        {
+            Theme = fields["theme"] is { } theme ? ThemeOf(theme) ?? page.Theme : page.Theme,
+            Size = fields["size"] is { } size && values.Point(size) is { } p ? Size(size, p.X, p.Y) : null,
+            Scale = fields["scale"] is { } scale && values.Number(scale, Scales.Describe("a number")) is { } s ? InRange(scale, s, Scales) : page.Scale,
+            Transparent = fields["transparent"] is { } transparent && values.Flag(transparent) is true,
+        };
+    }
+
+    private PageSize? Size(Node node, double width, double height) => new PageSize(InRange(node, width, Sizes), InRange(node, height, Sizes));
+
+    private double InRange(Node node, double value, Interval range)
+    {
+        if (!range.Contains(value))
+        {
+            values.Fail(node, $"{ValueBinder.Show(node)} is out of range: expected {range.Describe("a number")}");
+        }
+
+        return value;
+    }
+
+    private Theme? ThemeOf(Node node)
+    {
+        IEnumerable<string> known = Theme.All.Select(t => t.Name);
+        if (values.Text(node) is { } name && Theme.Find(name) is null)
+        {
+            values.Fail(node, $"unknown theme '{name}': expected one of {string.Join(", ", known)}{Spelling.Suggest(name, known)}");
+        }
+
+        return values.Text(node) is { } found ? Theme.Find(found) : null;
+    }
+
+    private string? KnownRun(Node node) => values.Text(node) is not { } name || runs.Any(r => string.Equals(r.Name, name, StringComparison.Ordinal))
+        ? values.Text(node)
+        : (string?)values.Fail(node, $"there is no run '{name}'{Spelling.Suggest(name, runs.Select(r => r.Name))}");
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Mixing;
+using LandscapeOpt.Runs;
+using LandscapeOpt.Schedules;
+
+namespace LandscapeOpt.Experiments;
+
+/// <summary>What figures say in words about an experiment: a title and a line with what exactly was run.</summary>
+internal static class Captions
+{
+    private const int LongestSubtitle = 150;
+
+    internal static string Title(Experiment experiment) => experiment.Title ?? (experiment.Runs.Count == 1
+        ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title} on {experiment.Landscape.Info.Title}"
+        : experiment.Landscape.Info.Title);
+
+    /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd 0.15, exponential. random: gd 0.2".</summary>
+    internal static string Subtitle(IReadOnlyList<Run> runs)
+    {
+        string landscapes = Same(runs, r => SpecText.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
+        string steps = Same(runs, r => r.Steps == 1 ? "1 step" : Number(r.Steps) + " steps") ?? "";
+        string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
+        string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
+        string rules = Same(runs, Rules) ?? string.Join("; ", runs.Select(r => $"{r.Name}: {Rules(r)}"));
+        string full = $"{head}. {rules}";
+        return full.Length <= LongestSubtitle ? full : head;
+    }
+
+    // The learning rate always, everything else only where it is not the default.
+    private static string Rules(Run run)
+    {
+        var parts = new List<string> { WithRate(run) };
+        if (run.Schedule is not Constant)
+        {
+            parts.Add(SpecText.Of(run.Schedule, Kinds.Of("schedule")));
+        }
+
+        if (run.Mixing is not Average)
+        {
+            parts.Add(SpecText.Of(run.Mixing, Kinds.Of("mixing")));
+        }
+
+        parts.AddRange(run.Transforms.Select(t => SpecText.Of(t, Kinds.Of("transform"))));
+        if (run.Averaging is { } averaging)
+        {
+            parts.Add(SpecText.Of(averaging, Kinds.Of("averaging")));
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static string WithRate(Run run)
+    {
+        Catalogue optimizers = Kinds.Of("optimizer");
+        string spec = SpecText.Of(run.Optimizer, optimizers);
+        string rate = "learningRate=" + run.Optimizer.LearningRate.ToString(CultureInfo.InvariantCulture);
+        return spec.Contains(rate, StringComparison.Ordinal) ? spec : spec + (spec.Contains(':', StringComparison.Ordinal) ? "," : ":") + rate;
+    }
+
+    private static string? Same(IReadOnlyList<Run> runs, Func<Run, string> text)
+    {
+        string first = text(runs[0]);
+        return runs.All(r => string.Equals(text(r), first, StringComparison.Ordinal)) ? first : null;
+    }
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+}
