@@ -1,0 +1,18 @@
+namespace LandscapeOpt.Figures.Colors;
+
+/// <summary>The colour maps that figures use. Lightness changes evenly along the sequential ones, so that they also read in grey.</summary>
+public static class ColorMaps
+{
+    /// <summary>Near white to deep blue, for landscapes on light pages: low loss is light, high loss is deep.</summary>
+    public static ColorMap Blues { get; } = ColorMap.OfHex("blues", "f8fafd edf2f8 e1e9f3 d5e0ee c8d6e8 bbcbe1 adc0da 9eb4d2 8fa8ca 809bc1 708eb8 6181ae 5375a5");
+
+    /// <summary>Slate blue to near black, for landscapes on dark pages: low loss is light, high loss is deep.</summary>
+    public static ColorMap Night { get; } = ColorMap.OfHex("night", "48618a 425a81 3d5378 384c6f 334666 2e3f5d 293954 25334b 212d43 1d273b 192233 161d2c 131926");
+
+    /// <summary>Viridis (S. van der Walt and N. Smith, matplotlib, CC0): dark violet over green to yellow.</summary>
+    public static ColorMap Viridis { get; } = ColorMap.OfHex(
+        "viridis", "440154 48186a 472d7b 424086 3b528b 33638d 2c728e 26828e 21918c 1fa088 28ae80 3fbc73 5ec962 84d44b addc30 d8e219 fde725");
+
+    /// <summary>Blue over near white to vermillion, for values about a middle.</summary>
+    public static ColorMap Diverging { get; } = ColorMap.OfHex("diverging", "0b4f8a 2f73ad 5f97c6 94badb c6d9ea f4f3f0 f3d3bd eab08a db8855 c4612a 9c3f0c");
+}

@@ -1,0 +1,26 @@
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>The size of a page in points.</summary>
+/// <param name="Width">To the right.</param>
+/// <param name="Height">Downward.</param>
+public readonly record struct PageSize(double Width, double Height);
+
+/// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
+public abstract record FigureKind
+{
+    /// <summary>The page on which the figure looks its best.</summary>
+    /// <param name="input">What will be drawn.</param>
+    public abstract PageSize SizeFor(FigureInput input);
+
+    /// <summary>Draws the figure so that it fills the page; the page's background is the canvas's.</summary>
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="input">What is drawn.</param>
+    /// <param name="theme">The colours.</param>
+    public abstract void Draw(ICanvas canvas, FigureInput input, Theme theme);
+
+    /// <summary>What the figure shows, for readers who cannot see it: a sentence or two made from the data.</summary>
+    /// <param name="input">What is drawn.</param>
+    public abstract string Describe(FigureInput input);
+}

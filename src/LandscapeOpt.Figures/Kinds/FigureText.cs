@@ -1,0 +1,33 @@
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>Sentences made from the data, for readers who cannot see the figure.</summary>
+internal static class FigureText
+{
+    /// <summary>Which paths go from where to where, and how they ended.</summary>
+    public static string Paths(FigureInput input)
+    {
+        string map = $"Contour map of {input.Landscape.Info.Title}";
+        return input.Runs.Count == 0
+            ? map + "."
+            : $"{map} with the {(input.Runs.Count == 1 ? "path of one run" : $"paths of {NumberText.Count(input.Runs.Count)} runs")}. {string.Join(" ", input.Runs.Take(12).Select(Sentence))}";
+    }
+
+    /// <summary>What became of one run.</summary>
+    public static string Sentence(FigureRun run)
+    {
+        if (run.Rows == 0)
+        {
+            return $"{Capital(run.Name)} has no steps.";
+        }
+
+        Point start = run.At(0), end = run.At(run.Rows - 1);
+        string where = end.IsFinite ? $" to {NumberText.Point(end, 4)}" : " out of all numbers";
+        string ending = run.Ending.Length > 0 ? ": " + run.Ending : "";
+        return $"{Capital(run.Name)} goes from {NumberText.Point(start, 4)}{where} in {NumberText.Count(run.Rows - 1)} steps{ending}.";
+    }
+
+    private static string Capital(string name) => name.Length > 0 ? char.ToUpperInvariant(name[0]) + name[1..] : "The run";
+}

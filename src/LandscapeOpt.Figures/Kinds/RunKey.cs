@@ -1,0 +1,38 @@
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>The names of runs beside a plot, each with its colour and how it ended.</summary>
+internal static class RunKey
+{
+    private const double Swatch = 14, Indent = 20;
+
+    /// <summary>Draws the key from the top of an area; entries that do not fit are counted in a last line.</summary>
+    public static void Draw(ICanvas canvas, RectD area, IReadOnlyList<FigureRun> runs, Theme theme, Func<int, ReadOnlyMemory<double>>? dashesOf = null)
+    {
+        bool endings = runs.Any(r => r.Ending.Length > 0) && area.Height / runs.Count >= 26;
+        double step = endings ? Math.Min(34, area.Height / runs.Count) : Math.Clamp(area.Height / runs.Count, 13, 20);
+        var name = new TextStyle(Typography.Label, theme.Ink);
+        var ending = new TextStyle(8, theme.Muted);
+        int shown = Math.Min(runs.Count, Math.Max(1, (int)(area.Height / step)));
+        for (int i = 0; i < shown; i++)
+        {
+            double y = area.Y + (i * step) + 8;
+            if (i == shown - 1 && shown < runs.Count)
+            {
+                canvas.Text($"and {NumberText.Count(runs.Count - i)} more", new(area.X + Indent, y), ending);
+                return;
+            }
+
+            canvas.Stroke(
+                VectorPath.Segment(new(area.X, y - 3), new(area.X + Swatch, y - 3)),
+                new(theme.Categories[i], 2.4, Cap: dashesOf is null ? LineCap.Round : LineCap.Butt, Dashes: dashesOf?.Invoke(i) ?? default));
+            canvas.Text(Typography.Fit(runs[i].Name, name, area.Width - Indent), new(area.X + Indent, y), name);
+            if (endings)
+            {
+                canvas.Text(Typography.Fit(runs[i].Ending, ending, area.Width - Indent), new(area.X + Indent, y + 11), ending);
+            }
+        }
+    }
+}

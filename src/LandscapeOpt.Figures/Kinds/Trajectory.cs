@@ -1,0 +1,150 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>How the panels of a figure are shared out.</summary>
+public enum PanelMode
+{
+    /// <summary>One panel for each run.</summary>
+    Separate,
+
+    /// <summary>All runs in one panel.</summary>
+    Together,
+}
+
+/// <summary>How the steps of a path are marked.</summary>
+public enum StepMarkers
+{
+    /// <summary>Hollow markers at every step, or at every 2nd, 5th, 10th, … where they would lie too dense.</summary>
+    Auto,
+
+    /// <summary>None.</summary>
+    None,
+}
+
+/// <summary>The paths of runs over the contours of the objective.</summary>
+public sealed record Trajectory : FigureKind
+{
+    /// <summary>Whether runs share a panel.</summary>
+    public PanelMode Panels { get; init; } = PanelMode.Separate;
+
+    /// <summary>What the colour of a step says: "auto", "run", "component", "step", "learning-rate" or any column's name.</summary>
+    public string ColorBy { get; init; } = "auto";
+
+    /// <summary>How steps are marked.</summary>
+    public StepMarkers Markers { get; init; } = StepMarkers.Auto;
+
+    /// <summary>How contour levels are spaced.</summary>
+    public LevelSpacing Levels { get; init; } = LevelSpacing.Auto;
+
+    /// <summary>How many contour levels are wanted.</summary>
+    public long LevelCount { get; init; } = 14;
+
+    /// <summary>Samples along each side of the grid behind the contours.</summary>
+    public long Grid { get; init; } = 300;
+
+    /// <summary>Whether known minima are marked.</summary>
+    public bool Minima { get; init; } = true;
+
+    /// <summary>Whether known saddles are marked.</summary>
+    public bool Saddles { get; init; }
+
+    /// <summary>Whether a strip below each panel shows the weights of the components.</summary>
+    public bool Weights { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input)
+    {
+        Domain window = WindowFor(input);
+        return LayoutFor(input, window, PathColoring.For(input, ColorBy, Panels == PanelMode.Together, Theme.Light), Theme.Light, default, out _).Page;
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme) => new TrajectoryPage(this, input, theme).Draw(canvas);
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input) => FigureText.Paths(input);
+
+    internal static Domain WindowFor(FigureInput input)
+    {
+        Domain domain = input.Landscape.Info.Domain;
+        return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)));
+    }
+
+    internal TrajectoryLayout LayoutFor(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page, out PageHeader header)
+    {
+        bool together = Panels == PanelMode.Together;
+        int panels = together ? 1 : Math.Max(1, input.Runs.Count);
+        var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
+        double left = probe.LeftOfFrame(theme);
+        double side = coloring.Bar is not null ? 64 : together && input.Runs.Count > 1 ? 170 : 0;
+        header = new(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
+        bool strips = Weights && !together && input.Runs.Any(r => WeightsOf(r).Length > 0);
+
+        // The header's height depends on the width of its text and the other way round: two rounds settle it.
+        TrajectoryLayout layout = TrajectoryLayout.For(panels, window, left, 60, 20, strips, side, page);
+        for (int round = 0; round < 2; round++)
+        {
+            double heading = together ? 4 : NeedsTwoLines(input, theme, layout.FrameWidth) ? 32 : 20;
+            double height = header.Height(page.Width > 0 ? page.Width - layout.Left - TrajectoryLayout.Margin : layout.InnerWidth, theme);
+            layout = TrajectoryLayout.For(panels, window, left, height, heading, strips, side, page);
+        }
+
+        return layout;
+    }
+
+    internal static double[][] WeightsOf(FigureRun run) => run.Components.Count > 1 && run.Components.All(c => run.Has("weight_" + c)) && run.Rows > 1
+        ? [.. run.Components.Select(c => run.Column("weight_" + c)[..(run.Rows - 1)].ToArray())]
+        : [];
+
+    internal static TextStyle NameStyle(Theme theme) => new(Typography.Heading, theme.Ink, Bold: true);
+
+    internal static TextStyle EndingStyle(Theme theme) => new(Typography.Label, theme.Muted);
+
+    // A run that diverges does not stretch the picture: only its way up to the domain's border counts.
+    private static IEnumerable<Point> Shown(FigureRun run, Domain domain)
+    {
+        if (run.Target is { } target)
+        {
+            yield return target;
+        }
+
+        bool diverged = run.Outcome == OutcomeKind.Diverged;
+        for (int i = 0; i < run.Rows; i++)
+        {
+            Point p = run.At(i);
+            if (diverged && i > 0 && !domain.Contains(p))
+            {
+                yield break;
+            }
+
+            yield return p;
+        }
+    }
+
+    private static bool NeedsTwoLines(FigureInput input, Theme theme, double width) => input.Runs.Any(r =>
+        r.Ending.Length > 0 && Typography.Width(r.Name, NameStyle(theme)) + 14 + Typography.Width(r.Ending, EndingStyle(theme)) > width);
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> Trajectory = Add(
+        "trajectory",
+        new Trajectory(),
+        "Paths over contours",
+        "One panel per run on one scale: contours of the objective, the path coloured by what dominates it, start, end, target; the weights below.",
+        Parameters.Choice<Trajectory, PanelMode>("panels", f => f.Panels, (f, v) => f with { Panels = v }, "one panel for each run, or all runs in one"),
+        Parameters.Text<Trajectory>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"),
+        Parameters.Choice<Trajectory, StepMarkers>("markers", f => f.Markers, (f, v) => f with { Markers = v }, "how steps are marked"),
+        Parameters.Choice<Trajectory, LevelSpacing>("levels", f => f.Levels, (f, v) => f with { Levels = v }, "how contour levels are spaced"),
+        Parameters.Integer<Trajectory>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new Interval(1, 60), "how many contour levels are wanted"),
+        Parameters.Integer<Trajectory>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new Interval(20, 1000), "samples along each side of the grid behind the contours"),
+        Parameters.Flag<Trajectory>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
+        Parameters.Flag<Trajectory>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"),
+        Parameters.Flag<Trajectory>("weights", f => f.Weights, (f, v) => f with { Weights = v }, "show the components' weights below each panel"));
+}

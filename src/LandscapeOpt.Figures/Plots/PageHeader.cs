@@ -1,0 +1,98 @@
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Figures.Plots;
+
+/// <summary>An entry of a key: a colour and what it stands for.</summary>
+/// <param name="Name">What it stands for.</param>
+/// <param name="Color">The colour.</param>
+public readonly record struct KeyEntry(string Name, Color Color);
+
+/// <summary>Title, grey line and key at the top of a figure.</summary>
+/// <param name="Title">One line; empty for none.</param>
+/// <param name="Subtitle">One or two lines; empty for none.</param>
+/// <param name="KeyTitle">What the key is about; empty for none.</param>
+/// <param name="Key">The entries of the key.</param>
+public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
+{
+    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5;
+
+    /// <summary>How much of the page's top it takes, with the space below.</summary>
+    /// <param name="width">The room between the margins.</param>
+    /// <param name="theme">The colours.</param>
+    public double Height(double width, Theme theme) => Layout(width, theme).Height;
+
+    /// <summary>Draws it.</summary>
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="left">The left margin.</param>
+    /// <param name="width">The room between the margins.</param>
+    /// <param name="theme">The colours.</param>
+    public void Draw(ICanvas canvas, double left, double width, Theme theme)
+    {
+        (IReadOnlyList<string> lines, double titleBottom, bool keyBeside, _) = Layout(width, theme);
+        if (Title.Length > 0)
+        {
+            TextStyle style = TitleStyle(theme);
+            canvas.Text(Typography.Fit(Title, style, width), new(left, Top), style with { VerticalAlign = VerticalAlign.Top });
+        }
+
+        double y = titleBottom;
+        foreach (string line in lines)
+        {
+            canvas.Text(line, new(left, y + 9), SubtitleStyle(theme));
+            y += Line;
+        }
+
+        if (Key is { Count: > 0 })
+        {
+            double keyY = (keyBeside ? y - Line : y) + 9;
+            DrawKey(canvas, keyBeside ? left + width - KeyWidth(theme) : left, keyY, left + width, theme);
+        }
+    }
+
+    private static TextStyle TitleStyle(Theme theme) => new(Typography.Title, theme.Ink, Bold: true);
+
+    private static TextStyle SubtitleStyle(Theme theme) => new(Typography.Subtitle, theme.Muted);
+
+    private static TextStyle KeyStyle(Theme theme) => new(Typography.Label, theme.Ink);
+
+    private (IReadOnlyList<string> Lines, double TitleBottom, bool KeyBeside, double Height) Layout(double width, Theme theme)
+    {
+        IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 2);
+        double titleBottom = Top + (Title.Length > 0 ? Typography.Title + 5 : 0);
+        double height = titleBottom + (lines.Count * Line);
+        if (Key is not { Count: > 0 })
+        {
+            return (lines, titleBottom, false, height + 6);
+        }
+
+        bool beside = lines.Count > 0 && Typography.Width(lines[^1], SubtitleStyle(theme)) + 24 + KeyWidth(theme) <= width;
+        return (lines, titleBottom, beside, height + (beside ? 6 : Line + 6));
+    }
+
+    private double KeyWidth(Theme theme) => (KeyTitle.Length > 0 ? Typography.Width(KeyTitle, KeyStyle(theme)) + EntryGap : 0)
+        + Key!.Sum(k => Swatch + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
+
+    private void DrawKey(ICanvas canvas, double x, double baseline, double right, Theme theme)
+    {
+        TextStyle style = KeyStyle(theme);
+        if (KeyTitle.Length > 0)
+        {
+            canvas.Text(KeyTitle, new(x, baseline), style with { Color = theme.Muted });
+            x += Typography.Width(KeyTitle, style) + EntryGap;
+        }
+
+        foreach (KeyEntry entry in Key!)
+        {
+            double room = right - x - Swatch - SwatchGap;
+            if (room < 16)
+            {
+                return;
+            }
+
+            string name = Typography.Fit(entry.Name, style, room);
+            canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
+            canvas.Text(name, new(x + Swatch + SwatchGap, baseline), style);
+            x += Swatch + SwatchGap + Typography.Width(name, style) + EntryGap;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Figures.Plots;
+
+/// <summary>Where a path leaves the picture for good.</summary>
+/// <param name="Row">The last row inside.</param>
+/// <param name="At">The place on the frame.</param>
+/// <param name="Direction">The way it goes.</param>
+public readonly record struct PathExit(int Row, PointD At, PointD Direction);
+
+/// <summary>A path over a map: a coloured line with a halo and hollow markers. Points may be anywhere, or nowhere.</summary>
+public sealed class PathLayer
+{
+    private const double Far = 1e6, LeastMove = 0.2, MarkerRadius = 2.1, MarkerSpacing = 3, MostMarkers = 140;
+
+    private readonly Frame frame;
+    private readonly PointD[] places;
+
+    /// <summary>Puts a path's points on the canvas.</summary>
+    /// <param name="frame">The plot.</param>
+    /// <param name="xs">First coordinates.</param>
+    /// <param name="ys">Second coordinates.</param>
+    public PathLayer(Frame frame, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys)
+    {
+        this.frame = frame;
+        places = new PointD[xs.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = Near(frame.Place(xs[i], ys[i]));
+        }
+    }
+
+    /// <summary>The points on the canvas, those far away drawn in; NaN where the path has none.</summary>
+    public ReadOnlySpan<PointD> Places => places;
+
+    /// <summary>Where the path leaves the frame and does not come back; null where it ends inside.</summary>
+    public PathExit? Exit
+    {
+        get
+        {
+            if (places.Length == 0 || (places[^1].IsFinite && frame.Area.Contains(places[^1])))
+            {
+                return null;
+            }
+
+            for (int i = places.Length - 2; i >= 0; i--)
+            {
+                if (frame.Area.Contains(places[i]))
+                {
+                    PointD from = places[i], to = places[i + 1];
+                    var direction = new PointD(to.X - from.X, to.Y - from.Y);
+                    return Clipping.Clip(frame.Area, ref from, ref to) ? new(i, to, direction) : null;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>After how many steps there is a marker: 1, 2, 5, 10, …, so that most markers stand apart.</summary>
+    public int MarkerStride
+    {
+        get
+        {
+            var gaps = new List<double>();
+            foreach (int unit in (ReadOnlySpan<int>)[1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
+            {
+                foreach (int m in (ReadOnlySpan<int>)[1, 2, 5])
+                {
+                    int stride = m * unit;
+                    gaps.Clear();
+                    for (int i = stride; i < places.Length; i += stride)
+                    {
+                        double gap = Distance(places[i], places[i - stride]);
+                        if (gap > 0.5)
+                        {
+                            gaps.Add(gap);
+                        }
+                    }
+
+                    gaps.Sort();
+                    if (gaps.Count == 0 || (gaps.Count <= MostMarkers && gaps[gaps.Count / 2] >= 6.5) || (gaps.Count <= 24 && gaps[gaps.Count / 2] >= 3))
+                    {
+                        return stride;
+                    }
+                }
+            }
+
+            return int.MaxValue;
+        }
+    }
+
+    /// <summary>Takes the path's place, so that labels keep off it.</summary>
+    /// <param name="occupancy">Where to mark.</param>
+    /// <param name="weight">How bad it is to cover the path.</param>
+    public void Mark(Occupancy occupancy, byte weight = 160)
+    {
+        PointD last = default;
+        bool hasLast = false;
+        foreach (PointD p in places)
+        {
+            if (!p.IsFinite)
+            {
+                hasLast = false;
+                continue;
+            }
+
+            if (!hasLast)
+            {
+                occupancy.Add(new RectD(p.X - 2.5, p.Y - 2.5, 5, 5), weight);
+            }
+            else if (Distance(last, p) > 1)
+            {
+                occupancy.Add(last, p, 5, weight);
+            }
+            else
+            {
+                continue;
+            }
+
+            (last, hasLast) = (p, true);
+        }
+    }
+
+    /// <summary>Draws the line.</summary>
+    /// <param name="canvas">The canvas; the caller clips to the frame.</param>
+    /// <param name="theme">The colours.</param>
+    /// <param name="colorOf">The colour of the segment that leaves a row.</param>
+    /// <param name="width">Line width in points.</param>
+    /// <param name="dashes">Dash pattern; empty for solid.</param>
+    public void DrawLine(ICanvas canvas, Theme theme, Func<int, Color> colorOf, double width, ReadOnlyMemory<double> dashes = default)
+    {
+        var halo = new VectorPath(256);
+        var groups = new List<(Color Color, VectorPath Path)>();
+        RectD reach = frame.Area.Inflate(20);
+        PointD anchor = default, pen = default;
+        Color current = default;
+        bool hasAnchor = false, isDown = false;
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (!places[i].IsFinite)
+            {
+                hasAnchor = isDown = false;
+                continue;
+            }
+
+            if (!hasAnchor)
+            {
+                (anchor, hasAnchor, isDown) = (places[i], true, false);
+                continue;
+            }
+
+            Color color = colorOf(i - 1);
+            bool isSame = groups.Count > 0 && isDown && color == current;
+            if (Distance(anchor, places[i]) < LeastMove && i < places.Length - 1)
+            {
+                continue;
+            }
+
+            PointD from = anchor, to = places[i];
+            anchor = to;
+            if (!Clipping.Clip(reach, ref from, ref to))
+            {
+                isDown = false;
+                continue;
+            }
+
+            bool joins = isDown && from == pen;
+            if (!joins || !isSame)
+            {
+                groups.Add((color, new VectorPath(64).MoveTo(from)));
+            }
+
+            halo = joins ? halo : halo.MoveTo(from);
+            groups[^1].Path.LineTo(to);
+            halo.LineTo(to);
+            (pen, current, isDown) = (to, color, true);
+        }
+
+        canvas.Stroke(halo, new(theme.Halo.WithAlpha(0.9), width + 2.2, Cap: LineCap.Round));
+        foreach ((Color color, VectorPath path) in groups)
+        {
+            canvas.Stroke(path, new(color, width, Cap: dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: dashes));
+        }
+    }
+
+    /// <summary>Draws hollow markers at every so many steps, none on top of another.</summary>
+    /// <param name="canvas">The canvas; the caller clips to the frame.</param>
+    /// <param name="theme">The colours.</param>
+    /// <param name="stride">How many steps apart.</param>
+    /// <param name="stroke">The colour of the rim.</param>
+    public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke)
+    {
+        var kept = new List<PointD>();
+        for (long i = 0; i < places.Length; i += stride)
+        {
+            PointD p = places[i];
+            if (p.IsFinite && frame.Area.Inflate(4).Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= MarkerSpacing))
+            {
+                kept.Add(p);
+            }
+        }
+
+        canvas.Stamp(Markers.Disc(MarkerRadius), [.. kept], theme.MarkerFill, new(stroke, 0.8));
+    }
+
+    // Keeps the direction from the middle of the plot; what is infinite in one coordinate only goes straight along it.
+    private PointD Near(PointD p)
+    {
+        if (double.IsNaN(p.X) || double.IsNaN(p.Y))
+        {
+            return new(double.NaN, double.NaN);
+        }
+
+        PointD middle = frame.Area.Center;
+        double dx = p.X - middle.X, dy = p.Y - middle.Y, largest = Math.Max(Math.Abs(dx), Math.Abs(dy));
+        if (largest <= Far)
+        {
+            return p;
+        }
+
+        return double.IsInfinity(largest)
+            ? new(middle.X + (double.IsInfinity(dx) ? Math.CopySign(Far, dx) : 0), middle.Y + (double.IsInfinity(dy) ? Math.CopySign(Far, dy) : 0))
+            : new(middle.X + (dx / largest * Far), middle.Y + (dy / largest * Far));
+    }
+
+    private static double Distance(PointD a, PointD b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+}

@@ -1,0 +1,81 @@
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Figures.Plots;
+
+/// <summary>The sizes of text in figures, in points.</summary>
+public static class Typography
+{
+    /// <summary>The figure's title.</summary>
+    public const double Title = 15;
+
+    /// <summary>What stands under the title.</summary>
+    public const double Subtitle = 9.5;
+
+    /// <summary>The name of a panel.</summary>
+    public const double Heading = 11;
+
+    /// <summary>Names of axes, direct labels, legends.</summary>
+    public const double Label = 9;
+
+    /// <summary>Numbers at ticks.</summary>
+    public const double Tick = 8.5;
+
+    /// <summary>Numbers on contour lines.</summary>
+    public const double Contour = 7;
+
+    /// <summary>Shortens a text with an ellipsis until it fits.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is drawn.</param>
+    /// <param name="width">The room in points.</param>
+    public static string Fit(string text, TextStyle style, double width)
+    {
+        if (Width(text, style) <= width)
+        {
+            return text;
+        }
+
+        (int low, int high) = (0, text.Length);
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = Width(string.Concat(text.AsSpan(0, middle).TrimEnd(), "…"), style) <= width ? (middle, high) : (low, middle - 1);
+        }
+
+        low = low > 0 && char.IsHighSurrogate(text[low - 1]) ? low - 1 : low;
+        return string.Concat(text.AsSpan(0, low).TrimEnd(), "…");
+    }
+
+    /// <summary>Breaks a text into lines between words; a last line that is too long is shortened.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is drawn.</param>
+    /// <param name="width">The room in points.</param>
+    /// <param name="most">The largest count of lines.</param>
+    public static IReadOnlyList<string> Wrap(string text, TextStyle style, double width, int most)
+    {
+        var lines = new List<string>();
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int at = 0; at < words.Length;)
+        {
+            if (lines.Count == most - 1)
+            {
+                lines.Add(Fit(string.Join(' ', words[at..]), style, width));
+                break;
+            }
+
+            string line = words[at++];
+            while (at < words.Length && Width(line + " " + words[at], style) <= width)
+            {
+                line += " " + words[at++];
+            }
+
+            lines.Add(Fit(line, style, width));
+        }
+
+        return lines;
+    }
+
+    /// <summary>How wide a text is, in points.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it is drawn.</param>
+    public static double Width(RichText text, TextStyle style) => Typesetter.Measure(text, style).Width;
+}
