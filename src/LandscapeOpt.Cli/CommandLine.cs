@@ -67,8 +67,10 @@ public static class CommandLine
     {
         GuidedCommand.Create(),
         RunCommand.Create(),
+        FiguresCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
+        ExplainCommand.Create(),
         CompletionCommand.Create(),
     };
 }

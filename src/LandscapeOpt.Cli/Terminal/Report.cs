@@ -16,7 +16,7 @@ internal static class Report
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(options.Json))
         {
-            output.WriteLine(Json(experiment, results));
+            Json(output, json => Summary(json, experiment, results));
         }
         else if (!parsed.GetValue(options.Quiet))
         {
@@ -66,39 +66,45 @@ internal static class Report
         return hasTarget ? [.. common, Cell("distance_to_target"), Cell("path_length"), Cell("straightness")] : common;
     }
 
-    private static string Json(Experiment experiment, ExperimentResults results)
+    /// <summary>Writes one JSON object.</summary>
+    internal static void Json(TextWriter output, Action<Utf8JsonWriter> members)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteString("experiment", experiment.Name);
-            json.WriteString("folder", Relative(results.Folder));
-            json.WriteBoolean("up_to_date", results.WasUpToDate);
-            json.WriteStartArray("runs");
-            foreach (IReadOnlyList<object?> row in results.Summary.Rows)
-            {
-                json.WriteStartObject();
-                foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
-                {
-                    JsonCells.Write(json, column, cell);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("files");
-            foreach (string file in results.Files)
-            {
-                json.WriteStringValue(file);
-            }
-
-            json.WriteEndArray();
+            members(json);
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+    }
+
+    private static void Summary(Utf8JsonWriter json, Experiment experiment, ExperimentResults results)
+    {
+        json.WriteString("experiment", experiment.Name);
+        json.WriteString("folder", Relative(results.Folder));
+        json.WriteBoolean("up_to_date", results.WasUpToDate);
+        json.WriteStartArray("runs");
+        foreach (IReadOnlyList<object?> row in results.Summary.Rows)
+        {
+            json.WriteStartObject();
+            foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
+            {
+                JsonCells.Write(json, column, cell);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        foreach (string file in results.Files)
+        {
+            json.WriteStringValue(file);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Relative(string folder)
