@@ -4,7 +4,7 @@ namespace LandscapeOpt.Figures.Colors;
 public static class ColorMaps
 {
     /// <summary>Near white to deep blue, for landscapes on light pages: low loss is light, high loss is deep.</summary>
-    public static ColorMap Blues { get; } = ColorMap.OfHex("blues", "f8fafd edf2f8 e1e9f3 d5e0ee c8d6e8 bbcbe1 adc0da 9eb4d2 8fa8ca 809bc1 708eb8 6181ae 5375a5");
+    public static ColorMap Blues { get; } = ColorMap.OfHex("blues", "fafcfe f4f7fc edf2f9 e6edf6 dee7f3 d5e1ef ccdaeb c2d2e6 b7cae1 acc1db a0b7d5 94adce 87a2c6");
 
     /// <summary>Slate blue to near black, for landscapes on dark pages: low loss is light, high loss is deep.</summary>
     public static ColorMap Night { get; } = ColorMap.OfHex("night", "48618a 425a81 3d5378 384c6f 334666 2e3f5d 293954 25334b 212d43 1d273b 192233 161d2c 131926");

@@ -64,7 +64,8 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
         {
             canvas.Stroke(arrow, new(theme.Halo, 2));
             canvas.Fill(arrow, color);
-        }));
+        }
+        ));
         occupancy.Add(arrow.Bounds, 220);
         RectD box = arrow.Bounds;
         callouts.Add(new(label, box.Center, 6, LabelStyle with { Size = Typography.Tick }));

@@ -80,7 +80,7 @@ public sealed record Trajectory : FigureKind
     {
         bool together = Panels == PanelMode.Together;
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
-        var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
+        var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
         double side = coloring.Bar is not null ? 64 : together && input.Runs.Count > 1 ? 170 : 0;
         header = new(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);

@@ -26,7 +26,7 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         for (int panel = 0; panel < panels; panel++)
         {
             int[] runs = together ? [.. Enumerable.Range(0, input.Runs.Count)] : input.Runs.Count > 0 ? [panel] : [];
-            var frame = new Frame(layout.FrameOf(panel), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
+            var frame = new Frame(layout.FrameOf(panel), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
             bool isFirst = panel % layout.Columns == 0;
             DrawPanel(canvas, frame, map, runs);
             bool namesX = layout.Strip > 0 || layout.IsLowest(panel, panels);

@@ -81,7 +81,7 @@ public sealed class ContourLines
         return shifted;
     }
 
-    /// <summary>The border of where the field is at least a level, as closed subpaths on the canvas.</summary>
+    /// <summary>The border of where the field is at least a level, as closed subpaths on the canvas, to be filled by the even-odd rule.</summary>
     /// <param name="level">The index of the level.</param>
     /// <param name="area">Where the grid lies.</param>
     /// <param name="cornerIsHigh">Whether the field is at least the level in its first corner; needed where no line meets the border.</param>

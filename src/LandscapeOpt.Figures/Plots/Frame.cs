@@ -7,15 +7,16 @@ namespace LandscapeOpt.Figures.Plots;
 /// <param name="Area">Where it lies on the canvas.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis, upward.</param>
-public sealed record Frame(RectD Area, Scale X, Scale Y)
+/// <param name="IsMap">Whether both axes are space: then both have the same, sparser marks.</param>
+public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
 {
     private const double TickLength = 3.5, MinorLength = 2, Gap = 3;
 
     /// <summary>The marks of the horizontal axis.</summary>
-    public TickSet XTicks { get; } = X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
+    public TickSet XTicks { get; } = IsMap ? TickSet.Linear(X.Min, X.Max, MapStep(Area, X, Y)) : X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
 
     /// <summary>The marks of the vertical axis.</summary>
-    public TickSet YTicks { get; } = Y.Ticks(Math.Max(2, (int)(Area.Height / 34)));
+    public TickSet YTicks { get; } = IsMap ? TickSet.Linear(Y.Min, Y.Max, MapStep(Area, X, Y)) : Y.Ticks(Math.Max(2, (int)(Area.Height / 34)));
 
     /// <summary>How far tick labels under the frame reach below it.</summary>
     public static double BelowTicks => TickLength + Gap + Typography.Tick;
@@ -89,7 +90,7 @@ public sealed record Frame(RectD Area, Scale X, Scale Y)
             }
         }
 
-        foreach (double value in XTicks.Minor)
+        foreach (double value in IsMap ? [] : XTicks.Minor)
         {
             double x = Area.X + (X.Map(value) * Area.Width);
             minor.MoveTo(x, Area.Bottom).LineTo(x, Area.Bottom + MinorLength);
@@ -105,7 +106,7 @@ public sealed record Frame(RectD Area, Scale X, Scale Y)
             }
         }
 
-        foreach (double value in YTicks.Minor)
+        foreach (double value in IsMap ? [] : YTicks.Minor)
         {
             double y = Area.Bottom - (Y.Map(value) * Area.Height);
             minor.MoveTo(Area.X, y).LineTo(Area.X - MinorLength, y);
@@ -117,6 +118,13 @@ public sealed record Frame(RectD Area, Scale X, Scale Y)
     }
 
     internal static TextStyle TickStyle(Theme theme) => new(Typography.Tick, theme.Muted);
+
+    // The distance of marks that leaves about 55 points between them along the tighter axis; two marks at least on the shorter one.
+    private static double MapStep(RectD area, Scale x, Scale y)
+    {
+        double perPoint = Math.Max((x.Max - x.Min) / area.Width, (y.Max - y.Min) / area.Height);
+        return Math.Min(55 * perPoint, 0.5 * Math.Min(x.Max - x.Min, y.Max - y.Min));
+    }
 
     private void DrawNames(ICanvas canvas, Theme theme, RichText? xName, RichText? yName, double nameColumn)
     {

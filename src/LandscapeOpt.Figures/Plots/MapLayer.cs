@@ -45,7 +45,7 @@ public sealed class MapLayer
         {
             if (!regions[level].IsEmpty)
             {
-                canvas.Fill(regions[level].Transform(shift), ColorOf(level + 1, theme));
+                canvas.Fill(regions[level].Transform(shift), ColorOf(level + 1, theme), FillRule.EvenOdd);
             }
         }
 
@@ -72,7 +72,7 @@ public sealed class MapLayer
             AddWithGaps(path, placed.PointsOf(placed.Lines[i]), [.. labels.Where(l => l.Line == i).OrderBy(l => l.From)]);
         }
 
-        canvas.Stroke(path, new(theme.Contour.WithAlpha(0.75), 0.55));
+        canvas.Stroke(path, new(theme.Contour, 0.55));
         foreach (ContourLabel label in labels)
         {
             canvas.Text(label.Text, label.Center, style with { RotationDegrees = label.Degrees });

@@ -79,7 +79,8 @@ public sealed class PathLayer
                     }
 
                     gaps.Sort();
-                    if (gaps.Count == 0 || (gaps.Count <= MostMarkers && gaps[gaps.Count / 2] >= 6.5) || (gaps.Count <= 24 && gaps[gaps.Count / 2] >= 3))
+                    double typical = gaps.Count == 0 ? double.PositiveInfinity : gaps[gaps.Count / 2];
+                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5))
                     {
                         return stride;
                     }

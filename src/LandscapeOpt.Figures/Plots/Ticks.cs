@@ -15,9 +15,16 @@ public sealed record TickSet(IReadOnlyList<Tick> Major, IReadOnlyList<double> Mi
     /// <param name="max">End of the axis, finite and greater.</param>
     /// <param name="about">How many labels fit well; at least 1. There may be fewer, hardly more.</param>
     /// <param name="whole">Only whole numbers, for steps.</param>
-    public static TickSet Linear(double min, double max, int about, bool whole = false)
+    public static TickSet Linear(double min, double max, int about, bool whole = false) => Linear(min, max, (max - min) / Math.Max(1, about), whole);
+
+    /// <summary>Marks at multiples of 1, 2 or 5 times a power of ten.</summary>
+    /// <param name="min">Start of the axis, finite.</param>
+    /// <param name="max">End of the axis, finite and greater.</param>
+    /// <param name="least">The smallest distance of labels, positive.</param>
+    /// <param name="whole">Only whole numbers, for steps.</param>
+    public static TickSet Linear(double min, double max, double least, bool whole = false)
     {
-        (int m, int exponent, int parts) = Step((max - min) / Math.Max(1, about), whole);
+        (int m, int exponent, int parts) = Step(least, whole);
         double step = RoundNumber.Of(m, exponent);
         if (!(step > 0) || (max - min) / step > 1000 || Math.Max(Math.Abs(min), Math.Abs(max)) / step > 1e13)
         {
