@@ -6,6 +6,16 @@ namespace LandscapeOpt.Tests.Landscapes;
 /// <summary>Numerical derivatives that know their own error, as the independent judge of the computed ones.</summary>
 internal static class Differences
 {
+    /// <summary>
+    /// f'(t) with an estimate of its error, which is infinite where wide and narrow differences disagree: there a kink lies between them.
+    /// </summary>
+    public static (double Slope, double Error) AwayFromKinks(Func<double, double> f, double t, double step)
+    {
+        (double slope, double error) = Ridders(f, t, step);
+        (double near, double nearError) = Ridders(f, t, step / 100);
+        return Math.Abs(slope - near) <= (20 * (error + nearError)) + (1e-6 * (1 + Math.Abs(near))) ? (slope, error) : (slope, double.PositiveInfinity);
+    }
+
     /// <summary>f'(t) by Ridders' extrapolation of central differences, with an estimate of its error.</summary>
     public static (double Slope, double Error) Ridders(Func<double, double> f, double t, double step)
     {
