@@ -5,7 +5,6 @@ using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Figures.Canvas;
-using LandscapeOpt.Figures.Canvas.Png;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -69,7 +68,7 @@ internal static class ExplainCommand
         try
         {
             byte[] bytes = File.ReadAllBytes(file);
-            return bytes is [0x89, (byte)'P', ..] ? PngFile.ReadInfo(bytes) : SvgFile.ReadInfo(System.Text.Encoding.UTF8.GetString(bytes));
+            return PngFile.ReadInfo(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException or FormatException)
         {
