@@ -2,17 +2,73 @@ using System.Runtime.CompilerServices;
 
 namespace LandscapeOpt.Numbers;
 
-/// <summary>A number with its first and second partial derivatives: forward-mode differentiation to second order in (x, y).</summary>
+/// <summary>
+/// A number with its first and second partial derivatives: forward-mode differentiation to second order in (x, y). Value and first derivatives
+/// have the bits of <see cref="Dual{T}"/>.
+/// </summary>
 /// <typeparam name="T">The type of value and derivatives: a scalar or lanes.</typeparam>
-/// <param name="Value">The value.</param>
-/// <param name="X">∂/∂x.</param>
-/// <param name="Y">∂/∂y.</param>
-/// <param name="XX">∂²/∂x².</param>
-/// <param name="XY">∂²/∂x∂y.</param>
-/// <param name="YY">∂²/∂y².</param>
-public readonly record struct Jet<T>(T Value, T X, T Y, T XX, T XY, T YY) : IReal<Jet<T>>
+public readonly partial record struct Jet<T> : IReal<Jet<T>>
     where T : struct, IReal<T>
 {
+    // Fields rather than positional properties: each property read would be one more call to inline, of which a formula has hundreds.
+    private readonly T _value, _x, _y, _xx, _xy, _yy;
+
+    /// <summary>A value with its derivatives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Jet(T value, T x, T y, T xx, T xy, T yy) => (_value, _x, _y, _xx, _xy, _yy) = (value, x, y, xx, xy, yy);
+
+    /// <summary>The value.</summary>
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _value;
+        init => _value = value;
+    }
+
+    /// <summary>∂/∂x.</summary>
+    public T X
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _x;
+        init => _x = value;
+    }
+
+    /// <summary>∂/∂y.</summary>
+    public T Y
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _y;
+        init => _y = value;
+    }
+
+    /// <summary>∂²/∂x².</summary>
+    public T XX
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _xx;
+        init => _xx = value;
+    }
+
+    /// <summary>∂²/∂x∂y.</summary>
+    public T XY
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _xy;
+        init => _xy = value;
+    }
+
+    /// <summary>∂²/∂y².</summary>
+    public T YY
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _yy;
+        init => _yy = value;
+    }
+
+    /// <summary>Value and derivatives apart.</summary>
+    public void Deconstruct(out T value, out T x, out T y, out T xx, out T xy, out T yy) =>
+        (value, x, y, xx, xy, yy) = (_value, _x, _y, _xx, _xy, _yy);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Jet<T>(double value) => new(value, 0, 0, 0, 0, 0);
@@ -28,153 +84,73 @@ public readonly record struct Jet<T>(T Value, T X, T Y, T XX, T XY, T YY) : IRea
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator +(Jet<T> a, Jet<T> b) =>
-        new(a.Value + b.Value, a.X + b.X, a.Y + b.Y, a.XX + b.XX, a.XY + b.XY, a.YY + b.YY);
+        new(a._value + b._value, a._x + b._x, a._y + b._y, a._xx + b._xx, a._xy + b._xy, a._yy + b._yy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator -(Jet<T> a, Jet<T> b) =>
-        new(a.Value - b.Value, a.X - b.X, a.Y - b.Y, a.XX - b.XX, a.XY - b.XY, a.YY - b.YY);
+        new(a._value - b._value, a._x - b._x, a._y - b._y, a._xx - b._xx, a._xy - b._xy, a._yy - b._yy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> operator -(Jet<T> a) => new(-a.Value, -a.X, -a.Y, -a.XX, -a.XY, -a.YY);
+    public static Jet<T> operator -(Jet<T> a) => new(-a._value, -a._x, -a._y, -a._xx, -a._xy, -a._yy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> operator *(Jet<T> a, Jet<T> b) => new(
-        a.Value * b.Value,
-        (a.X * b.Value) + (a.Value * b.X),
-        (a.Y * b.Value) + (a.Value * b.Y),
-        (a.XX * b.Value) + ((T)2 * a.X * b.X) + (a.Value * b.XX),
-        (a.XY * b.Value) + (a.X * b.Y) + (a.Y * b.X) + (a.Value * b.XY),
-        (a.YY * b.Value) + ((T)2 * a.Y * b.Y) + (a.Value * b.YY));
+    public static Jet<T> operator *(Jet<T> a, Jet<T> b)
+    {
+        T xx = a._x * b._x, yy = a._y * b._y;
+        return new(
+            a._value * b._value,
+            T.SumOfProducts(a._x, b._value, a._value, b._x),
+            T.SumOfProducts(a._y, b._value, a._value, b._y),
+            T.SumOfProducts(a._xx, b._value, a._value, b._xx) + (xx + xx),
+            T.SumOfProducts(a._xy, b._value, a._value, b._xy) + T.SumOfProducts(a._x, b._y, a._y, b._x),
+            T.SumOfProducts(a._yy, b._value, a._value, b._yy) + (yy + yy));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator /(Jet<T> a, Jet<T> b)
     {
-        T q = a.Value / b.Value, x = (a.X - (q * b.X)) / b.Value, y = (a.Y - (q * b.Y)) / b.Value;
+        T q = a._value / b._value, x = (a._x - (q * b._x)) / b._value, y = (a._y - (q * b._y)) / b._value;
+        T xx = x * b._x, yy = y * b._y;
         return new(
             q,
             x,
             y,
-            (a.XX - (q * b.XX) - ((T)2 * x * b.X)) / b.Value,
-            (a.XY - (q * b.XY) - (x * b.Y) - (y * b.X)) / b.Value,
-            (a.YY - (q * b.YY) - ((T)2 * y * b.Y)) / b.Value);
+            (a._xx - (q * b._xx) - (xx + xx)) / b._value,
+            (a._xy - (q * b._xy) - T.SumOfProducts(x, b._y, y, b._x)) / b._value,
+            (a._yy - (q * b._yy) - (yy + yy)) / b._value);
     }
 
-    /// <inheritdoc/>
+    // A function of one number: its value, slope and curvature there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Square(Jet<T> a) => a.Chain(T.Square(a.Value), a.Value + a.Value, 2);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Sqrt(Jet<T> a)
+    private Jet<T> Chain(T value, T slope, T curvature)
     {
-        T root = T.Sqrt(a.Value), slope = T.IfPositive(root, (T)0.5 / root, 0);
-        return a.Chain(root, slope, T.IfPositive(root, (T)(-0.5) * slope / a.Value, 0));
+        T x = curvature * _x, y = curvature * _y;
+        return new(
+            value,
+            slope * _x,
+            slope * _y,
+            T.SumOfProducts(x, _x, slope, _xx),
+            T.SumOfProducts(x, _y, slope, _xy),
+            T.SumOfProducts(y, _y, slope, _yy));
     }
 
-    /// <inheritdoc/>
+    // A function of two numbers: its value and its derivatives with respect to each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Exp(Jet<T> a)
+    private static Jet<T> Chain(Jet<T> a, Jet<T> b, T value, T byA, T byB, T byAA, T byAB, T byBB)
     {
-        T exp = T.Exp(a.Value);
-        return a.Chain(exp, exp, exp);
+        // Derivatives of byA and byB with respect to x and y.
+        T byAX = T.SumOfProducts(byAA, a._x, byAB, b._x), byBX = T.SumOfProducts(byAB, a._x, byBB, b._x);
+        T byAY = T.SumOfProducts(byAA, a._y, byAB, b._y), byBY = T.SumOfProducts(byAB, a._y, byBB, b._y);
+        return new(
+            value,
+            T.SumOfProducts(byA, a._x, byB, b._x),
+            T.SumOfProducts(byA, a._y, byB, b._y),
+            T.SumOfProducts(byAX, a._x, byBX, b._x) + T.SumOfProducts(byA, a._xx, byB, b._xx),
+            T.SumOfProducts(byAX, a._y, byBX, b._y) + T.SumOfProducts(byA, a._xy, byB, b._xy),
+            T.SumOfProducts(byAY, a._y, byBY, b._y) + T.SumOfProducts(byA, a._yy, byB, b._yy));
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Log(Jet<T> a)
-    {
-        T slope = (T)1 / a.Value;
-        return a.Chain(T.Log(a.Value), slope, -T.Square(slope));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Sin(Jet<T> a)
-    {
-        T sin = T.Sin(a.Value);
-        return a.Chain(sin, T.Cos(a.Value), -sin);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Cos(Jet<T> a)
-    {
-        T cos = T.Cos(a.Value);
-        return a.Chain(cos, -T.Sin(a.Value), -cos);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Tanh(Jet<T> a)
-    {
-        T tanh = T.Tanh(a.Value), slope = (T)1 - T.Square(tanh);
-        return a.Chain(tanh, slope, (T)(-2) * tanh * slope);
-    }
-
-    /// <summary>aᵇ. A constant exponent keeps negative bases differentiable: the logarithm counts only where the exponent varies.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Pow(Jet<T> a, Jet<T> b)
-    {
-        T p = T.Pow(a.Value, b.Value), p1 = T.Pow(a.Value, b.Value - 1), p2 = T.Pow(a.Value, b.Value - 2);
-        T log = T.IfPositive(a.Value, T.Log(a.Value), 0);
-        T byA = b.Value * p1, byB = p * log;
-        T byAA = b.Value * (b.Value - 1) * p2, byAB = p1 + (b.Value * p1 * log), byBB = p * T.Square(log);
-        byAB = T.IfPositive(a.Value, byAB, 0);
-        return Chain(a, b, p, byA, byB, byAA, byAB, byBB);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Atan2(Jet<T> y, Jet<T> x)
-    {
-        T square = T.Square(x.Value) + T.Square(y.Value), fourth = T.Square(square);
-        T byY = x.Value / square, byX = -y.Value / square;
-        T mixed = (T.Square(y.Value) - T.Square(x.Value)) / fourth, twice = (T)2 * x.Value * y.Value / fourth;
-        return Chain(y, x, T.Atan2(y.Value, x.Value), byY, byX, -twice, mixed, twice);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Abs(Jet<T> a) =>
-        a.Chain(T.Abs(a.Value), T.IfPositive(a.Value, 1, T.IfPositive(-a.Value, -1, 0)), 0);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Max(Jet<T> a, Jet<T> b) => IfPositive(a - b, a, b) with { Value = T.Max(a.Value, b.Value) };
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Min(Jet<T> a, Jet<T> b) => IfPositive(a - b, b, a) with { Value = T.Min(a.Value, b.Value) };
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> IfPositive(Jet<T> test, Jet<T> then, Jet<T> otherwise) => new(
-        T.IfPositive(test.Value, then.Value, otherwise.Value),
-        T.IfPositive(test.Value, then.X, otherwise.X),
-        T.IfPositive(test.Value, then.Y, otherwise.Y),
-        T.IfPositive(test.Value, then.XX, otherwise.XX),
-        T.IfPositive(test.Value, then.XY, otherwise.XY),
-        T.IfPositive(test.Value, then.YY, otherwise.YY));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Jet<T> Chain(T value, T slope, T curvature) => new(
-        value,
-        slope * X,
-        slope * Y,
-        (curvature * X * X) + (slope * XX),
-        (curvature * X * Y) + (slope * XY),
-        (curvature * Y * Y) + (slope * YY));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Jet<T> Chain(Jet<T> a, Jet<T> b, T value, T byA, T byB, T byAA, T byAB, T byBB) => new(
-        value,
-        (byA * a.X) + (byB * b.X),
-        (byA * a.Y) + (byB * b.Y),
-        (byAA * a.X * a.X) + ((T)2 * byAB * a.X * b.X) + (byBB * b.X * b.X) + (byA * a.XX) + (byB * b.XX),
-        (byAA * a.X * a.Y) + (byAB * ((a.X * b.Y) + (a.Y * b.X))) + (byBB * b.X * b.Y) + (byA * a.XY) + (byB * b.XY),
-        (byAA * a.Y * a.Y) + ((T)2 * byAB * a.Y * b.Y) + (byBB * b.Y * b.Y) + (byA * a.YY) + (byB * b.YY));
 }

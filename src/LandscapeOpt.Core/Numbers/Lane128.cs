@@ -5,6 +5,7 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>Two doubles side by side.</summary>
 /// <param name="vector">The doubles.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 {
     private readonly Vector128<double> _v = vector;
@@ -75,6 +76,36 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, Lane128 c) =>
+        new(Vector128.FusedMultiplyAdd(a._v, Vector128.Create(b), c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, double c) =>
+        new(Vector128.FusedMultiplyAdd(a._v, Vector128.Create(b), Vector128.Create(c)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b) =>
+        new(Vector128.FusedMultiplyAdd(
+            Vector128.FusedMultiplyAdd(p._v, x._v, Vector128.Create(a)), x._v, Vector128.Create(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b, double c, double d) =>
+        new(Vector128.FusedMultiplyAdd(
+            Vector128.FusedMultiplyAdd(
+                Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p._v, x._v, Vector128.Create(a)), x._v, Vector128.Create(b)), x._v, Vector128.Create(c)),
+            x._v,
+            Vector128.Create(d)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 SumOfProducts(Lane128 a, Lane128 b, Lane128 c, Lane128 d) =>
+        new((a._v * b._v) + (c._v * d._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Truncate(Lane128 a) => new(Vector128.Truncate(a._v));
 
     /// <inheritdoc/>
@@ -94,12 +125,19 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
     public static Lane128 Cos(Lane128 a) => Elementary.Cos(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SinCos(Lane128 a, out Lane128 sin, out Lane128 cos) => Elementary.SinCos(a, out sin, out cos);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Tanh(Lane128 a) => Elementary.Tanh(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Pow(Lane128 a, Lane128 b) => Elementary.Pow(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Atan2(Lane128 y, Lane128 x) => Elementary.Atan2(y, x);
 
     /// <inheritdoc/>
@@ -130,6 +168,14 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAtMost(Lane128 a, Lane128 b) => Vector128.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllMagnitudesAtMost(Lane128 a, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(a._v), Vector128.Create(limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyMagnitudeAbove(Lane128 a, double limit) => Vector128.GreaterThanAny(Vector128.Abs(a._v), Vector128.Create(limit));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

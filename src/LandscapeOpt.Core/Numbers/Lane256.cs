@@ -5,6 +5,7 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>Four doubles side by side.</summary>
 /// <param name="vector">The doubles.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
 {
     private readonly Vector256<double> _v = vector;
@@ -75,6 +76,36 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, Lane256 c) =>
+        new(Vector256.FusedMultiplyAdd(a._v, Vector256.Create(b), c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, double c) =>
+        new(Vector256.FusedMultiplyAdd(a._v, Vector256.Create(b), Vector256.Create(c)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b) =>
+        new(Vector256.FusedMultiplyAdd(
+            Vector256.FusedMultiplyAdd(p._v, x._v, Vector256.Create(a)), x._v, Vector256.Create(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b, double c, double d) =>
+        new(Vector256.FusedMultiplyAdd(
+            Vector256.FusedMultiplyAdd(
+                Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(p._v, x._v, Vector256.Create(a)), x._v, Vector256.Create(b)), x._v, Vector256.Create(c)),
+            x._v,
+            Vector256.Create(d)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 SumOfProducts(Lane256 a, Lane256 b, Lane256 c, Lane256 d) =>
+        new((a._v * b._v) + (c._v * d._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Truncate(Lane256 a) => new(Vector256.Truncate(a._v));
 
     /// <inheritdoc/>
@@ -94,12 +125,19 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
     public static Lane256 Cos(Lane256 a) => Elementary.Cos(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SinCos(Lane256 a, out Lane256 sin, out Lane256 cos) => Elementary.SinCos(a, out sin, out cos);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Tanh(Lane256 a) => Elementary.Tanh(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Pow(Lane256 a, Lane256 b) => Elementary.Pow(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Atan2(Lane256 y, Lane256 x) => Elementary.Atan2(y, x);
 
     /// <inheritdoc/>
@@ -130,6 +168,14 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAtMost(Lane256 a, Lane256 b) => Vector256.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllMagnitudesAtMost(Lane256 a, double limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(a._v), Vector256.Create(limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyMagnitudeAbove(Lane256 a, double limit) => Vector256.GreaterThanAny(Vector256.Abs(a._v), Vector256.Create(limit));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,6 +5,7 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>Eight doubles side by side.</summary>
 /// <param name="vector">The doubles.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
 {
     private readonly Vector512<double> _v = vector;
@@ -75,6 +76,36 @@ public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 FusedMultiplyAdd(Lane512 a, double b, Lane512 c) =>
+        new(Vector512.FusedMultiplyAdd(a._v, Vector512.Create(b), c._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 FusedMultiplyAdd(Lane512 a, double b, double c) =>
+        new(Vector512.FusedMultiplyAdd(a._v, Vector512.Create(b), Vector512.Create(c)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Horner(Lane512 x, Lane512 p, double a, double b) =>
+        new(Vector512.FusedMultiplyAdd(
+            Vector512.FusedMultiplyAdd(p._v, x._v, Vector512.Create(a)), x._v, Vector512.Create(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Horner(Lane512 x, Lane512 p, double a, double b, double c, double d) =>
+        new(Vector512.FusedMultiplyAdd(
+            Vector512.FusedMultiplyAdd(
+                Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(p._v, x._v, Vector512.Create(a)), x._v, Vector512.Create(b)), x._v, Vector512.Create(c)),
+            x._v,
+            Vector512.Create(d)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 SumOfProducts(Lane512 a, Lane512 b, Lane512 c, Lane512 d) =>
+        new((a._v * b._v) + (c._v * d._v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Truncate(Lane512 a) => new(Vector512.Truncate(a._v));
 
     /// <inheritdoc/>
@@ -94,12 +125,19 @@ public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
     public static Lane512 Cos(Lane512 a) => Elementary.Cos(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SinCos(Lane512 a, out Lane512 sin, out Lane512 cos) => Elementary.SinCos(a, out sin, out cos);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Tanh(Lane512 a) => Elementary.Tanh(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Pow(Lane512 a, Lane512 b) => Elementary.Pow(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Atan2(Lane512 y, Lane512 x) => Elementary.Atan2(y, x);
 
     /// <inheritdoc/>
@@ -130,6 +168,14 @@ public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAtMost(Lane512 a, Lane512 b) => Vector512.LessThanOrEqualAll(a._v, b._v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllMagnitudesAtMost(Lane512 a, double limit) => Vector512.LessThanOrEqualAll(Vector512.Abs(a._v), Vector512.Create(limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyMagnitudeAbove(Lane512 a, double limit) => Vector512.GreaterThanAny(Vector512.Abs(a._v), Vector512.Create(limit));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
