@@ -82,12 +82,15 @@ public sealed record Skip(SkipRule Rule = SkipRule.NonFinite, double Maximum = 1
         internal bool IsOutlier(double value, double threshold)
         {
             ReadOnlySpan<double> known = values.AsSpan(0, Count);
-            double mean = 0, squares = 0;
+
+            // Summed as differences from the first, so that equal values have exactly no deviation.
+            double differences = 0, squares = 0;
             foreach (double v in known)
             {
-                mean += v / known.Length;
+                differences += v - known[0];
             }
 
+            double mean = known[0] + (differences / known.Length);
             foreach (double v in known)
             {
                 squares += (v - mean) * (v - mean);

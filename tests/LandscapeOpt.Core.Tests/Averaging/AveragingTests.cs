@@ -23,7 +23,7 @@ public sealed class AveragingTests
     public void Two_runs_do_not_know_of_each_other(string name)
     {
         var rule = (AveragingRule)AveragingCatalogue.Catalogue.Find(name)!.Prototype;
-        RunningAverage first = rule.Start(default, Steps), second = rule.Start(default, Steps);
+        RunningAverage first = rule.Start(Iterate(0), Steps), second = rule.Start(default, Steps);
         for (int k = 1; k <= Steps; k++)
         {
             first.Take(k, Iterate(k));
