@@ -68,7 +68,7 @@ internal static class ExplainCommand
         try
         {
             byte[] bytes = File.ReadAllBytes(file);
-            return PngFile.ReadInfo(bytes);
+            return bytes is [0x89, (byte)'P', ..] ? PngFile.ReadInfo(bytes) : SvgFile.ReadInfo(System.Text.Encoding.UTF8.GetString(bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException or FormatException)
         {
