@@ -87,17 +87,17 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b) =>
-        new(Vector128.FusedMultiplyAdd(
-            Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b)));
+        new(Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b, double c, double d) =>
-        new(Vector128.FusedMultiplyAdd(
-            Vector128.FusedMultiplyAdd(
-                Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b)), x.v, Vector128.Create(c)),
-            x.v,
-            Vector128.Create(d)));
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b, double c, double d)
+    {
+        Vector128<double> q = Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a));
+        q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(b));
+        q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(c));
+        return new(Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(d)));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -87,17 +87,17 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b) =>
-        new(Vector256.FusedMultiplyAdd(
-            Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a)), x.v, Vector256.Create(b)));
+        new(Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a)), x.v, Vector256.Create(b)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b, double c, double d) =>
-        new(Vector256.FusedMultiplyAdd(
-            Vector256.FusedMultiplyAdd(
-                Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a)), x.v, Vector256.Create(b)), x.v, Vector256.Create(c)),
-            x.v,
-            Vector256.Create(d)));
+    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b, double c, double d)
+    {
+        Vector256<double> q = Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a));
+        q = Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(b));
+        q = Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(c));
+        return new(Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(d)));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

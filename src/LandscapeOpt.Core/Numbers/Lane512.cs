@@ -87,17 +87,17 @@ public readonly struct Lane512(Vector512<double> vector) : ILane<Lane512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Horner(Lane512 x, Lane512 p, double a, double b) =>
-        new(Vector512.FusedMultiplyAdd(
-            Vector512.FusedMultiplyAdd(p.v, x.v, Vector512.Create(a)), x.v, Vector512.Create(b)));
+        new(Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(p.v, x.v, Vector512.Create(a)), x.v, Vector512.Create(b)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512 Horner(Lane512 x, Lane512 p, double a, double b, double c, double d) =>
-        new(Vector512.FusedMultiplyAdd(
-            Vector512.FusedMultiplyAdd(
-                Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(p.v, x.v, Vector512.Create(a)), x.v, Vector512.Create(b)), x.v, Vector512.Create(c)),
-            x.v,
-            Vector512.Create(d)));
+    public static Lane512 Horner(Lane512 x, Lane512 p, double a, double b, double c, double d)
+    {
+        Vector512<double> q = Vector512.FusedMultiplyAdd(p.v, x.v, Vector512.Create(a));
+        q = Vector512.FusedMultiplyAdd(q, x.v, Vector512.Create(b));
+        q = Vector512.FusedMultiplyAdd(q, x.v, Vector512.Create(c));
+        return new(Vector512.FusedMultiplyAdd(q, x.v, Vector512.Create(d)));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
