@@ -8,45 +8,45 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
     where T : struct, IReal<T>
 {
     // Fields rather than positional properties: each property read would be one more call to inline, of which a formula has hundreds.
-    private readonly T _value, _x, _y;
+    private readonly T v, dx, dy;
 
     /// <summary>A value with its derivatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Dual(T value, T x, T y) => (_value, _x, _y) = (value, x, y);
+    public Dual(T value, T x, T y) => (v, dx, dy) = (value, x, y);
 
     /// <summary>The value.</summary>
     public T Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _value;
-        init => _value = value;
+        get => v;
+        init => v = value;
     }
 
     /// <summary>The derivative with respect to x.</summary>
     public T X
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _x;
-        init => _x = value;
+        get => dx;
+        init => dx = value;
     }
 
     /// <summary>The derivative with respect to y.</summary>
     public T Y
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _y;
-        init => _y = value;
+        get => dy;
+        init => dy = value;
     }
 
     /// <summary>The derivatives, as a vector.</summary>
     public Vec2<T> Gradient
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_x, _y);
+        get => new(dx, dy);
     }
 
     /// <summary>Value and derivatives apart.</summary>
-    public void Deconstruct(out T value, out T x, out T y) => (value, x, y) = (_value, _x, _y);
+    public void Deconstruct(out T value, out T x, out T y) => (value, x, y) = (v, dx, dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,38 +62,38 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a._value + b._value, a._x + b._x, a._y + b._y);
+    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a.v + b.v, a.dx + b.dx, a.dy + b.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a._value - b._value, a._x - b._x, a._y - b._y);
+    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a.v - b.v, a.dx - b.dx, a.dy - b.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a) => new(-a._value, -a._x, -a._y);
+    public static Dual<T> operator -(Dual<T> a) => new(-a.v, -a.dx, -a.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator *(Dual<T> a, Dual<T> b) =>
-        new(a._value * b._value, T.SumOfProducts(a._x, b._value, a._value, b._x), T.SumOfProducts(a._y, b._value, a._value, b._y));
+        new(a.v * b.v, T.SumOfProducts(a.dx, b.v, a.v, b.dx), T.SumOfProducts(a.dy, b.v, a.v, b.dy));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator /(Dual<T> a, Dual<T> b)
     {
-        T quotient = a._value / b._value;
-        return new(quotient, (a._x - (quotient * b._x)) / b._value, (a._y - (quotient * b._y)) / b._value);
+        T quotient = a.v / b.v;
+        return new(quotient, (a.dx - (quotient * b.dx)) / b.v, (a.dy - (quotient * b.dy)) / b.v);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Square(Dual<T> a) => a.Chain(T.Square(a._value), a._value + a._value);
+    public static Dual<T> Square(Dual<T> a) => a.Chain(T.Square(a.v), a.v + a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Sqrt(Dual<T> a)
     {
-        T root = T.Sqrt(a._value);
+        T root = T.Sqrt(a.v);
         return a.Chain(root, T.IfPositive(root, (T)0.5 / root, 0));
     }
 
@@ -101,19 +101,19 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Exp(Dual<T> a)
     {
-        T exp = T.Exp(a._value);
+        T exp = T.Exp(a.v);
         return a.Chain(exp, exp);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Log(Dual<T> a) => a.Chain(T.Log(a._value), (T)1 / a._value);
+    public static Dual<T> Log(Dual<T> a) => a.Chain(T.Log(a.v), (T)1 / a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Sin(Dual<T> a)
     {
-        T.SinCos(a._value, out T sin, out T cos);
+        T.SinCos(a.v, out T sin, out T cos);
         return a.Chain(sin, cos);
     }
 
@@ -121,7 +121,7 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Cos(Dual<T> a)
     {
-        T.SinCos(a._value, out T sin, out T cos);
+        T.SinCos(a.v, out T sin, out T cos);
         return a.Chain(cos, -sin);
     }
 
@@ -129,7 +129,7 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Tanh(Dual<T> a)
     {
-        T tanh = T.Tanh(a._value);
+        T tanh = T.Tanh(a.v);
         return a.Chain(tanh, (T)1 - T.Square(tanh));
     }
 
@@ -138,47 +138,47 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
     public static Dual<T> Pow(Dual<T> a, Dual<T> b)
     {
         // Where the exponent is 0 so is the slope, also where the power below it is infinite.
-        T power = T.Pow(a._value, b._value), slope = T.IfPositive(T.Abs(b._value), b._value * T.Pow(a._value, b._value - 1), b._value);
-        T growth = T.IfPositive(a._value, power * T.Log(a._value), 0);
-        return new(power, T.SumOfProducts(slope, a._x, growth, b._x), T.SumOfProducts(slope, a._y, growth, b._y));
+        T power = T.Pow(a.v, b.v), slope = T.IfPositive(T.Abs(b.v), b.v * T.Pow(a.v, b.v - 1), b.v);
+        T growth = T.IfPositive(a.v, power * T.Log(a.v), 0);
+        return new(power, T.SumOfProducts(slope, a.dx, growth, b.dx), T.SumOfProducts(slope, a.dy, growth, b.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Atan2(Dual<T> y, Dual<T> x)
     {
-        T square = T.SumOfProducts(x._value, x._value, y._value, y._value), byY = x._value / square, byX = -y._value / square;
-        return new(T.Atan2(y._value, x._value), T.SumOfProducts(byY, y._x, byX, x._x), T.SumOfProducts(byY, y._y, byX, x._y));
+        T square = T.SumOfProducts(x.v, x.v, y.v, y.v), byY = x.v / square, byX = -y.v / square;
+        return new(T.Atan2(y.v, x.v), T.SumOfProducts(byY, y.dx, byX, x.dx), T.SumOfProducts(byY, y.dy, byX, x.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Abs(Dual<T> a) =>
-        a.Chain(T.Abs(a._value), T.IfPositive(a._value, 1, T.IfPositive(-a._value, -1, 0)));
+        a.Chain(T.Abs(a.v), T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Max(Dual<T> a, Dual<T> b)
     {
-        T first = a._value - b._value;
-        return new(T.Max(a._value, b._value), T.IfPositive(first, a._x, b._x), T.IfPositive(first, a._y, b._y));
+        T first = a.v - b.v;
+        return new(T.Max(a.v, b.v), T.IfPositive(first, a.dx, b.dx), T.IfPositive(first, a.dy, b.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Min(Dual<T> a, Dual<T> b)
     {
-        T second = a._value - b._value;
-        return new(T.Min(a._value, b._value), T.IfPositive(second, b._x, a._x), T.IfPositive(second, b._y, a._y));
+        T second = a.v - b.v;
+        return new(T.Min(a.v, b.v), T.IfPositive(second, b.dx, a.dx), T.IfPositive(second, b.dy, a.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> IfPositive(Dual<T> test, Dual<T> then, Dual<T> otherwise) => new(
-        T.IfPositive(test._value, then._value, otherwise._value),
-        T.IfPositive(test._value, then._x, otherwise._x),
-        T.IfPositive(test._value, then._y, otherwise._y));
+        T.IfPositive(test.v, then.v, otherwise.v),
+        T.IfPositive(test.v, then.dx, otherwise.dx),
+        T.IfPositive(test.v, then.dy, otherwise.dy));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Dual<T> Chain(T value, T slope) => new(value, slope * _x, slope * _y);
+    private Dual<T> Chain(T value, T slope) => new(value, slope * dx, slope * dy);
 }

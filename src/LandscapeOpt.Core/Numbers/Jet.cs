@@ -11,63 +11,63 @@ public readonly partial record struct Jet<T> : IReal<Jet<T>>
     where T : struct, IReal<T>
 {
     // Fields rather than positional properties: each property read would be one more call to inline, of which a formula has hundreds.
-    private readonly T _value, _x, _y, _xx, _xy, _yy;
+    private readonly T v, dx, dy, dxx, dxy, dyy;
 
     /// <summary>A value with its derivatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Jet(T value, T x, T y, T xx, T xy, T yy) => (_value, _x, _y, _xx, _xy, _yy) = (value, x, y, xx, xy, yy);
+    public Jet(T value, T x, T y, T xx, T xy, T yy) => (v, dx, dy, dxx, dxy, dyy) = (value, x, y, xx, xy, yy);
 
     /// <summary>The value.</summary>
     public T Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _value;
-        init => _value = value;
+        get => v;
+        init => v = value;
     }
 
     /// <summary>∂/∂x.</summary>
     public T X
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _x;
-        init => _x = value;
+        get => dx;
+        init => dx = value;
     }
 
     /// <summary>∂/∂y.</summary>
     public T Y
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _y;
-        init => _y = value;
+        get => dy;
+        init => dy = value;
     }
 
     /// <summary>∂²/∂x².</summary>
     public T XX
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _xx;
-        init => _xx = value;
+        get => dxx;
+        init => dxx = value;
     }
 
     /// <summary>∂²/∂x∂y.</summary>
     public T XY
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _xy;
-        init => _xy = value;
+        get => dxy;
+        init => dxy = value;
     }
 
     /// <summary>∂²/∂y².</summary>
     public T YY
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _yy;
-        init => _yy = value;
+        get => dyy;
+        init => dyy = value;
     }
 
     /// <summary>Value and derivatives apart.</summary>
     public void Deconstruct(out T value, out T x, out T y, out T xx, out T xy, out T yy) =>
-        (value, x, y, xx, xy, yy) = (_value, _x, _y, _xx, _xy, _yy);
+        (value, x, y, xx, xy, yy) = (v, dx, dy, dxx, dxy, dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,58 +84,58 @@ public readonly partial record struct Jet<T> : IReal<Jet<T>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator +(Jet<T> a, Jet<T> b) =>
-        new(a._value + b._value, a._x + b._x, a._y + b._y, a._xx + b._xx, a._xy + b._xy, a._yy + b._yy);
+        new(a.v + b.v, a.dx + b.dx, a.dy + b.dy, a.dxx + b.dxx, a.dxy + b.dxy, a.dyy + b.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator -(Jet<T> a, Jet<T> b) =>
-        new(a._value - b._value, a._x - b._x, a._y - b._y, a._xx - b._xx, a._xy - b._xy, a._yy - b._yy);
+        new(a.v - b.v, a.dx - b.dx, a.dy - b.dy, a.dxx - b.dxx, a.dxy - b.dxy, a.dyy - b.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> operator -(Jet<T> a) => new(-a._value, -a._x, -a._y, -a._xx, -a._xy, -a._yy);
+    public static Jet<T> operator -(Jet<T> a) => new(-a.v, -a.dx, -a.dy, -a.dxx, -a.dxy, -a.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator *(Jet<T> a, Jet<T> b)
     {
-        T xx = a._x * b._x, yy = a._y * b._y;
+        T xx = a.dx * b.dx, yy = a.dy * b.dy;
         return new(
-            a._value * b._value,
-            T.SumOfProducts(a._x, b._value, a._value, b._x),
-            T.SumOfProducts(a._y, b._value, a._value, b._y),
-            T.SumOfProducts(a._xx, b._value, a._value, b._xx) + (xx + xx),
-            T.SumOfProducts(a._xy, b._value, a._value, b._xy) + T.SumOfProducts(a._x, b._y, a._y, b._x),
-            T.SumOfProducts(a._yy, b._value, a._value, b._yy) + (yy + yy));
+            a.v * b.v,
+            T.SumOfProducts(a.dx, b.v, a.v, b.dx),
+            T.SumOfProducts(a.dy, b.v, a.v, b.dy),
+            T.SumOfProducts(a.dxx, b.v, a.v, b.dxx) + (xx + xx),
+            T.SumOfProducts(a.dxy, b.v, a.v, b.dxy) + T.SumOfProducts(a.dx, b.dy, a.dy, b.dx),
+            T.SumOfProducts(a.dyy, b.v, a.v, b.dyy) + (yy + yy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator /(Jet<T> a, Jet<T> b)
     {
-        T q = a._value / b._value, x = (a._x - (q * b._x)) / b._value, y = (a._y - (q * b._y)) / b._value;
-        T xx = x * b._x, yy = y * b._y;
+        T q = a.v / b.v, x = (a.dx - (q * b.dx)) / b.v, y = (a.dy - (q * b.dy)) / b.v;
+        T xx = x * b.dx, yy = y * b.dy;
         return new(
             q,
             x,
             y,
-            (a._xx - (q * b._xx) - (xx + xx)) / b._value,
-            (a._xy - (q * b._xy) - T.SumOfProducts(x, b._y, y, b._x)) / b._value,
-            (a._yy - (q * b._yy) - (yy + yy)) / b._value);
+            (a.dxx - (q * b.dxx) - (xx + xx)) / b.v,
+            (a.dxy - (q * b.dxy) - T.SumOfProducts(x, b.dy, y, b.dx)) / b.v,
+            (a.dyy - (q * b.dyy) - (yy + yy)) / b.v);
     }
 
     // A function of one number: its value, slope and curvature there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Jet<T> Chain(T value, T slope, T curvature)
     {
-        T x = curvature * _x, y = curvature * _y;
+        T x = curvature * dx, y = curvature * dy;
         return new(
             value,
-            slope * _x,
-            slope * _y,
-            T.SumOfProducts(x, _x, slope, _xx),
-            T.SumOfProducts(x, _y, slope, _xy),
-            T.SumOfProducts(y, _y, slope, _yy));
+            slope * dx,
+            slope * dy,
+            T.SumOfProducts(x, dx, slope, dxx),
+            T.SumOfProducts(x, dy, slope, dxy),
+            T.SumOfProducts(y, dy, slope, dyy));
     }
 
     // A function of two numbers: its value and its derivatives with respect to each.
@@ -143,14 +143,14 @@ public readonly partial record struct Jet<T> : IReal<Jet<T>>
     private static Jet<T> Chain(Jet<T> a, Jet<T> b, T value, T byA, T byB, T byAA, T byAB, T byBB)
     {
         // Derivatives of byA and byB with respect to x and y.
-        T byAX = T.SumOfProducts(byAA, a._x, byAB, b._x), byBX = T.SumOfProducts(byAB, a._x, byBB, b._x);
-        T byAY = T.SumOfProducts(byAA, a._y, byAB, b._y), byBY = T.SumOfProducts(byAB, a._y, byBB, b._y);
+        T byAX = T.SumOfProducts(byAA, a.dx, byAB, b.dx), byBX = T.SumOfProducts(byAB, a.dx, byBB, b.dx);
+        T byAY = T.SumOfProducts(byAA, a.dy, byAB, b.dy), byBY = T.SumOfProducts(byAB, a.dy, byBB, b.dy);
         return new(
             value,
-            T.SumOfProducts(byA, a._x, byB, b._x),
-            T.SumOfProducts(byA, a._y, byB, b._y),
-            T.SumOfProducts(byAX, a._x, byBX, b._x) + T.SumOfProducts(byA, a._xx, byB, b._xx),
-            T.SumOfProducts(byAX, a._y, byBX, b._y) + T.SumOfProducts(byA, a._xy, byB, b._xy),
-            T.SumOfProducts(byAY, a._y, byBY, b._y) + T.SumOfProducts(byA, a._yy, byB, b._yy));
+            T.SumOfProducts(byA, a.dx, byB, b.dx),
+            T.SumOfProducts(byA, a.dy, byB, b.dy),
+            T.SumOfProducts(byAX, a.dx, byBX, b.dx) + T.SumOfProducts(byA, a.dxx, byB, b.dxx),
+            T.SumOfProducts(byAX, a.dy, byBX, b.dy) + T.SumOfProducts(byA, a.dxy, byB, b.dxy),
+            T.SumOfProducts(byAY, a.dy, byBY, b.dy) + T.SumOfProducts(byA, a.dyy, byB, b.dyy));
     }
 }
