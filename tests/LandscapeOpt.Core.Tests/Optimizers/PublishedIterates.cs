@@ -1,7 +1,7 @@
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
-namespace LandscapeOpt.Core.Tests.Optimizers;
+namespace LandscapeOpt.Tests.Optimizers;
 
 /// <summary>Iterates on the golden function, made with the rules' reference implementations; 12 decimals.</summary>
 public class PublishedIterates
