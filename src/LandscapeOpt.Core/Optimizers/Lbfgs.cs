@@ -17,7 +17,14 @@ public enum LbfgsLineSearch
 /// <param name="LearningRate">η, greater than 0; 1 is the full quasi-Newton step.</param>
 /// <param name="Memory">How many steps are kept, from 1 to 10,000.</param>
 /// <param name="LineSearch">How far to go.</param>
-public sealed record Lbfgs(double LearningRate = 1, int Memory = 100, LbfgsLineSearch LineSearch = LbfgsLineSearch.None) : ScalarOptimizer
+/// <param name="GradientTolerance">The largest gradient coordinate at which it stops moving, at least 0.</param>
+/// <param name="ChangeTolerance">The step, the change of the loss and the slope at which it stops moving, at least 0.</param>
+public sealed record Lbfgs(
+    double LearningRate = 1,
+    int Memory = 100,
+    LbfgsLineSearch LineSearch = LbfgsLineSearch.None,
+    double GradientTolerance = 1e-7,
+    double ChangeTolerance = 1e-9) : ScalarOptimizer
 {
     /// <inheritdoc/>
     public override double LearningRate { get; init; } = LearningRate;
@@ -27,8 +34,7 @@ public sealed record Lbfgs(double LearningRate = 1, int Memory = 100, LbfgsLineS
 
     private struct State(Lbfgs settings) : IOptimizerState<Real>
     {
-        private const double GradientTolerance = 1e-7, ChangeTolerance = 1e-9;
-
+        private readonly double gradientTolerance = settings.GradientTolerance, changeTolerance = settings.ChangeTolerance;
         private readonly bool searches = settings.LineSearch == LbfgsLineSearch.StrongWolfe;
         private LbfgsMemory memory = new(settings.Memory);
         private Vec2<Real> before;
@@ -40,29 +46,30 @@ public sealed record Lbfgs(double LearningRate = 1, int Memory = 100, LbfgsLineS
         {
             Sample<Real> at = oracle.Sample(w);
             Vec2<Real> g = at.Gradient;
-            if (Largest(g) <= GradientTolerance
-                || (hasMoved && (Largest(w - before) <= ChangeTolerance || Math.Abs(at.Loss - there.Loss) < ChangeTolerance)))
+            if (Largest(g) <= gradientTolerance
+                || (hasMoved && (Largest(w - before) <= changeTolerance || Math.Abs(at.Loss - there.Loss) < changeTolerance)))
             {
                 return w;
             }
 
             double t = eta;
+            LbfgsMemory pairs = memory;
             if (hasMoved)
             {
-                memory.Keep(w - before, g - there.Gradient);
+                pairs.Keep(w - before, g - there.Gradient);
             }
             else
             {
                 t *= Math.Min(1, 1 / (Math.Abs(g.X) + Math.Abs(g.Y)));
             }
 
-            Vec2<Real> p = memory.Direction(g);
-            if (Vec2<Real>.Dot(g, p) > -ChangeTolerance)
+            Vec2<Real> p = pairs.Direction(g);
+            if (Vec2<Real>.Dot(g, p) > -changeTolerance)
             {
                 return w;
             }
 
-            (before, there, hasMoved) = (w, at, true);
+            (before, there, memory, hasMoved) = (w, at, pairs, true);
             return w + ((Real)(searches ? StrongWolfe.Search(w, at, p, t, oracle) : t) * p);
         }
 
@@ -85,11 +92,15 @@ public static partial class OptimizerCatalogue
             Notes =
             [
                 "As torch.optim.LBFGS with one iteration a step; the line search interpolates cubically and ends after 25 evaluations.",
-                "It stops moving, as there, where |g|∞ <= 1e-7, ⟨g, q⟩ > −1e-9, the last step was at most 1e-9 or changed the loss by less than 1e-9.",
+                "It stops moving, as there, where |g|∞ is within gradientTolerance, or the slope ⟨g, q⟩, the last step or its change of the loss within changeTolerance.",
                 "It assumes one function: weights that change from step to step, and noise, spoil the pairs (s, y).",
             ],
             Cost = "1 gradient per step; strong-wolfe also 1 per trial point",
         },
         Parameters.Integer<Lbfgs>("memory", o => o.Memory, (o, v) => o with { Memory = (int)v }, new(1, 10_000), "how many steps are kept"),
-        Parameters.Choice<Lbfgs, LbfgsLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"));
+        Parameters.Choice<Lbfgs, LbfgsLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"),
+        Parameters.Number<Lbfgs>(
+            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, Interval.NonNegative, "gradient at which it stops moving"),
+        Parameters.Number<Lbfgs>(
+            "changeTolerance", o => o.ChangeTolerance, (o, v) => o with { ChangeTolerance = v }, Interval.NonNegative, "step, slope and change of loss at which it stops moving"));
 }

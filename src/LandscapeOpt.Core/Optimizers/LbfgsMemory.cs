@@ -4,8 +4,8 @@ namespace LandscapeOpt.Optimizers;
 
 /// <summary>The last steps s and gradient changes y of L-BFGS, and the two-loop recursion over them.</summary>
 /// <remarks>
-/// A copy of this struct is a valid memory until two more pairs are kept: there is one slot more than pairs, so a new pair overwrites none.
-/// Skipped steps rely on that.
+/// There is one slot more than pairs, so a copy of this struct stays valid when the original keeps one more pair: a step that is decided
+/// against, or skipped, leaves no trace.
 /// </remarks>
 internal struct LbfgsMemory(int capacity)
 {

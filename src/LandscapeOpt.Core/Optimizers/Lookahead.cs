@@ -23,10 +23,11 @@ public sealed record Lookahead(int K = 5, double Alpha = 0.8) : Wrapper
         where T : struct, IReal<T>
         where TInner : struct, IOptimizerState<T>
     {
-        private readonly T k = settings.Get<Lookahead>(o => o.K), alpha = settings.Get<Lookahead>(o => o.Alpha);
+        private readonly T alpha = settings.Get<Lookahead>(o => o.Alpha);
+        private readonly int k = settings.Common<Lookahead>().K;
         private TInner inner = inner;
         private Vec2<T> phi, last;
-        private T n = 0;
+        private int n;
         private bool hasBegun;
 
         // The way back that is still to come.
@@ -40,12 +41,13 @@ public sealed record Lookahead(int K = 5, double Alpha = 0.8) : Wrapper
                 (phi, hasBegun) = (w, true);
             }
 
-            Vec2<T> next = inner.Step(w, eta, oracle);
-            n += 1;
-            T isDue = n - k + 0.5;
-            phi = Vec2<T>.IfPositive(isDue, phi + (alpha * (next - phi)), phi);
-            last = Vec2<T>.IfPositive(isDue, phi, next);
-            n = T.IfPositive(isDue, 0, n);
+            last = inner.Step(w, eta, oracle);
+            if (++n == k)
+            {
+                phi += alpha * (last - phi);
+                (last, n) = (phi, 0);
+            }
+
             return last;
         }
     }
