@@ -2,7 +2,7 @@ using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Mixing;
 
-/// <summary>Picks single components, without branches, so that it runs in lanes.</summary>
+/// <summary>What several rules need, without branches, so that it runs in lanes.</summary>
 internal static class Choice
 {
     /// <summary>Weight 1 for the component of the largest score (the first of equal ones), 0 for the others.</summary>

@@ -20,9 +20,9 @@ public sealed class ConflictAverseTests
             Point mean = Mean(gradients), g = probe.Mix(probe.Weights(rule));
             double Worst(Point direction) => gradients.Min(other => Point.Dot(direction, other));
             double best = double.NegativeInfinity;
-            for (int i = 0; i < 720; i++)
+            for (int i = 0; i < 180; i++)
             {
-                double angle = i * Math.PI / 360;
+                double angle = i * Math.PI / 90;
                 Point rim = new(Elementary.Cos(angle), Elementary.Sin(angle));
                 best = Math.Max(best, Math.Max(Worst(mean + (c * mean.Norm * rim)), Worst(mean + (0.5 * c * mean.Norm * rim))));
             }

@@ -51,5 +51,20 @@ public sealed class TransformTests
     [Fact]
     public void Noise_without_variance_changes_nothing() => Assert.Equal(new Point(1, -2), Apply(new Noise(Eta: 0), new(1, -2)));
 
+    [Fact]
+    public void Lanes_are_transformed_as_single_runs_are()
+    {
+        double[] x = [0.3, -30, 2, 0], y = [-0.4, 40, -7, 0];
+        foreach (GradientTransform transform in new GradientTransform[] { new ClipNorm(2), new ClipValue(1.5), new Noise() })
+        {
+            Vec2<Lane256> together = transform.Start<Lane256>(() => new Pcg64(1)).Apply(new(Lane256.Load(x), Lane256.Load(y)), 0, 3);
+            for (int lane = 0; lane < x.Length; lane++)
+            {
+                Point alone = transform.Start<Real>(() => new Pcg64(1)).Apply(new(x[lane], y[lane]), 0, 3);
+                Assert.Equal(alone, new Point(together.X[lane], together.Y[lane]));
+            }
+        }
+    }
+
     private static Point Apply(GradientTransform transform, Point gradient) => transform.Start<Real>(() => new Pcg64(1)).Apply(gradient, 0, 0);
 }
