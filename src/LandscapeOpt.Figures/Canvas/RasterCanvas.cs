@@ -108,7 +108,7 @@ public sealed class RasterCanvas : ICanvas
             return;
         VectorPath outline = Typesetter.Outline(text, at, style);
         if (style is { Halo: { } halo, HaloWidth: > 0 })
-            StrokeMapped(outline, toPixels, new(halo, 2 * style.HaloWidth), Flattener.Halos, outsideOnly: true);
+            StrokeMapped(outline, toPixels, new(halo, 2 * style.HaloWidth), isHalo: true);
         AddArea(outline, toPixels, Flattener.Letters);
         Sweep(FillRule.NonZero, style.Color);
     }
@@ -182,15 +182,16 @@ public sealed class RasterCanvas : ICanvas
         sink.Close();
     }
 
-    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, double tolerance = Flattener.Fine, bool outsideOnly = false)
+    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, bool isHalo = false)
     {
         double width = stroke.Width * Scale;
         if (!(width > 0) || !double.IsFinite(width) || stroke.Color.A == 0 || clip.Area.IsEmpty)
             return;
         rasterizer.Begin(clip.Area);
         RectD guard = clip.Area.Inflate((width * Math.Max(1, stroke.MiterLimit)) + 2);
-        var collector = new PolylineCollector(guard, !stroke.Dashes.IsEmpty, Dasher.Before(new Stroker(rasterizer, width, stroke, tolerance, outsideOnly), stroke, Scale));
-        Flattener.Flatten(path, map, tolerance, ref collector);
+        var stroker = new Stroker(rasterizer, width, stroke, isHalo ? Flattener.Halos : Flattener.Joins, outsideOnly: isHalo);
+        var collector = new PolylineCollector(guard, !stroke.Dashes.IsEmpty, Dasher.Before(stroker, stroke, Scale));
+        Flattener.Flatten(path, map, isHalo ? Flattener.Halos : Flattener.Fine, ref collector);
         collector.Finish();
         Sweep(FillRule.NonZero, stroke.Color);
     }
