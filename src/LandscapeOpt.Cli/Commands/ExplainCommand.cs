@@ -25,7 +25,7 @@ internal static class ExplainCommand
 
     private static int Execute(ParseResult parsed, string file, bool rerun, OutputOptions output, CancellationToken cancellation)
     {
-        FigureInfo info = Read(file);
+        FigureInfo info = FigureFile.Read(file);
         FigureRecipe recipe = FigureRecipe.Read(info.Recipe) ?? throw new InputException(file, "the figure has no recipe of this tool inside");
         TextWriter stdout = parsed.InvocationConfiguration.Output;
         if (!rerun)
@@ -61,18 +61,5 @@ internal static class ExplainCommand
             ? $"{recipe.Figure}: every pixel is as it was"
             : $"{recipe.Figure}: the pixels differ from those of version {recipe.Version}");
         return same ? CommandLine.Done : CommandLine.Failed;
-    }
-
-    private static FigureInfo Read(string file)
-    {
-        try
-        {
-            byte[] bytes = File.ReadAllBytes(file);
-            return bytes is [0x89, (byte)'P', ..] ? PngFile.ReadInfo(bytes) : SvgFile.ReadInfo(System.Text.Encoding.UTF8.GetString(bytes));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException or FormatException)
-        {
-            throw new InputException(file, "cannot be read as a figure: " + e.Message.TrimEnd('.').ReplaceLineEndings(" "));
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using static System.FormattableString;
 
@@ -50,7 +51,19 @@ internal static class Report
         {
             output.WriteLine("  " + Path.Combine(folder, file));
         }
+
+        foreach ((string file, string altText) in AltTexts(results))
+        {
+            output.WriteLine();
+            output.WriteLine($"{file}: {altText}");
+        }
     }
+
+    // What a figure shows, for readers who cannot see it; the same in every format of a figure.
+    private static IEnumerable<(string File, string AltText)> AltTexts(ExperimentResults results) => results.Files
+        .Where(f => f.StartsWith("figures/", StringComparison.Ordinal))
+        .DistinctBy(f => Path.ChangeExtension(f, null))
+        .Select(f => (f, FigureFile.Read(Path.Combine(results.Folder, f)).Description));
 
     private static string[] Row(SummaryTable summary, int row, bool hasTarget)
     {
@@ -102,6 +115,16 @@ internal static class Report
         foreach (string file in results.Files)
         {
             json.WriteStringValue(file);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("figures");
+        foreach ((string file, string altText) in AltTexts(results))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("alt_text", altText);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
