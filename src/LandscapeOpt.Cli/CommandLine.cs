@@ -27,6 +27,12 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
+        if (arguments.Count == 0)
+        {
+            await Root().Parse(["--help"]).InvokeAsync(new() { Output = output, Error = error }).ConfigureAwait(false);
+            return WrongInput;
+        }
+
         ParseResult parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
