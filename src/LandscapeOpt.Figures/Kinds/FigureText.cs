@@ -29,5 +29,26 @@ internal static class FigureText
         return $"{Capital(run.Name)} goes from {NumberText.Point(start, 4)}{where} in {NumberText.Count(run.Rows - 1)} steps{ending}.";
     }
 
+    /// <summary>How a column of a run begins and ends.</summary>
+    public static string Course(FigureRun run, string column, FigureInput input)
+    {
+        ReadOnlySpan<double> cells = run.Column(column is "gap" ? "loss" : column);
+        double lowest = column is "gap" ? (run.Landscape ?? input.Landscape).Info.GlobalMinimum?.Loss ?? 0 : 0;
+        (int first, int last) = (0, cells.Length - 1);
+        while (first < cells.Length && double.IsNaN(cells[first]))
+        {
+            first++;
+        }
+
+        while (last >= 0 && double.IsNaN(cells[last]))
+        {
+            last--;
+        }
+
+        return first > last
+            ? $"{Capital(run.Name)} has no values."
+            : $"{Capital(run.Name)} goes from {NumberText.Short(cells[first] - lowest)} to {NumberText.Short(cells[last] - lowest)}{(run.Ending.Length > 0 ? ": " + run.Ending : "")}.";
+    }
+
     private static string Capital(string name) => name.Length > 0 ? char.ToUpperInvariant(name[0]) + name[1..] : "The run";
 }

@@ -6,7 +6,7 @@ using LandscapeOpt.Numbers;
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>The points of a map that have names: target, start, end, critical points. First they take their places, then labels find theirs.</summary>
-internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
+internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool names, double size)
 {
     private const double Near = 7;
 
@@ -16,13 +16,13 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
     private TextStyle LabelStyle => new(Typography.Label, theme.Ink, Halo: theme.Halo.WithAlpha(0.85), HaloWidth: 1.6);
 
     public void AddStart(Point start, string label = "start") =>
-        Add(start, 4, label, at => canvas => canvas.Stamp(Markers.Disc(3.6), [at], theme.Ink, new(theme.Halo, 1.2)));
+        Add(start, 4 * size, label, at => canvas => canvas.Stamp(Markers.Disc(3.6 * size), [at], theme.Ink, new(theme.Halo, 1.2)));
 
     public void AddEnd(Point end, Color color, string label = "end") =>
-        Add(end, 4.5, label, at => canvas => canvas.Stamp(Markers.Square(3.4), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
+        Add(end, 4.5 * size, label, at => canvas => canvas.Stamp(Markers.Square(3.4 * size), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
 
     public void AddTarget(Point target, string label = "target") =>
-        Add(target, 8, label, at => canvas => canvas.Stamp(Markers.Star(7.5), [at], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 1, LineJoin.Miter)));
+        Add(target, 8 * size, label, at => canvas => canvas.Stamp(Markers.Star(7.5 * size), [at], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 1, LineJoin.Miter)));
 
     /// <summary>Minima and saddles inside the frame; the lowest minimum gets a name unless something else lies there.</summary>
     public void AddCritical(LandscapeInfo info, bool minima, bool saddles)
@@ -43,7 +43,7 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
                 bool isLowest = lowest is not null && c.Loss <= lowest.Loss + (1e-9 * Math.Max(1, Math.Abs(lowest.Loss)));
                 string name = isLowest && !hasName ? "minimum" : "";
                 hasName |= isLowest;
-                Add(c.At, 3.5, name, p => canvas => canvas.Stamp(Markers.Diamond(isLowest || inside < 3 ? 3.6 : 2.8), [p], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8)));
+                Add(c.At, 3.5, name, p => canvas => canvas.Stamp(Markers.Diamond((isLowest || inside < 3 ? 3.6 : 2.8) * size), [p], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8)));
             }
             else if (c.Kind == CriticalKind.Saddle && saddles)
             {
@@ -68,11 +68,11 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
         ));
         occupancy.Add(arrow.Bounds, 220);
         RectD box = arrow.Bounds;
-        callouts.Add(new(label, box.Center, 6, LabelStyle with { Size = Typography.Tick }));
+        if (label.Length > 0)
+        {
+            callouts.Add(new(label, box.Center, 6, LabelStyle with { Size = Typography.Tick }));
+        }
     }
-
-    public void AddLabel(PointD at, double radius, string label, Color? color = null) =>
-        callouts.Add(new(label, at, radius, LabelStyle with { Color = color ?? theme.Ink, Bold = color is not null }));
 
     public void DrawShapes(ICanvas canvas)
     {
@@ -96,7 +96,7 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy)
 
         shapes.Add((at, radius, draw(at)));
         occupancy.Add(new RectD(at.X - radius, at.Y - radius, 2 * radius, 2 * radius), 220);
-        if (label.Length == 0)
+        if (label.Length == 0 || !names)
         {
             return;
         }

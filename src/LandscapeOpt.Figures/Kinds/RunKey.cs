@@ -8,13 +8,16 @@ internal static class RunKey
 {
     private const double Swatch = 14, Indent = 20;
 
+    /// <summary>How much room the texts need, within reason.</summary>
+    public static double Width(IReadOnlyList<FigureRun> runs, Theme theme) => Indent + Math.Clamp(
+        runs.Select(r => Math.Max(Typography.Width(r.Name, NameStyle(theme)), Typography.Width(r.Ending, EndingStyle(theme)))).DefaultIfEmpty(0).Max() + 1, 50, 210);
+
     /// <summary>Draws the key from the top of an area; entries that do not fit are counted in a last line.</summary>
     public static void Draw(ICanvas canvas, RectD area, IReadOnlyList<FigureRun> runs, Theme theme, Func<int, ReadOnlyMemory<double>>? dashesOf = null)
     {
         bool endings = runs.Any(r => r.Ending.Length > 0) && area.Height / runs.Count >= 26;
         double step = endings ? Math.Min(34, area.Height / runs.Count) : Math.Clamp(area.Height / runs.Count, 13, 20);
-        var name = new TextStyle(Typography.Label, theme.Ink);
-        var ending = new TextStyle(8, theme.Muted);
+        (TextStyle name, TextStyle ending) = (NameStyle(theme), EndingStyle(theme));
         int shown = Math.Min(runs.Count, Math.Max(1, (int)(area.Height / step)));
         for (int i = 0; i < shown; i++)
         {
@@ -35,4 +38,8 @@ internal static class RunKey
             }
         }
     }
+
+    private static TextStyle NameStyle(Theme theme) => new(Typography.Label, theme.Ink);
+
+    private static TextStyle EndingStyle(Theme theme) => new(8, theme.Muted);
 }

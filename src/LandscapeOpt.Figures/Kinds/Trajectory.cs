@@ -45,6 +45,9 @@ public sealed record Trajectory : FigureKind
     /// <summary>How many contour levels are wanted.</summary>
     public long LevelCount { get; init; } = 14;
 
+    /// <summary>How many of the levels carry numbers.</summary>
+    public long Labels { get; init; } = 8;
+
     /// <summary>Samples along each side of the grid behind the contours.</summary>
     public long Grid { get; init; } = 300;
 
@@ -61,7 +64,7 @@ public sealed record Trajectory : FigureKind
     public override PageSize SizeFor(FigureInput input)
     {
         Domain window = WindowFor(input);
-        return LayoutFor(input, window, PathColoring.For(input, ColorBy, Panels == PanelMode.Together, Theme.Light), Theme.Light, default, out _).Page;
+        return Arrange(input, window, PathColoring.For(input, ColorBy, Panels == PanelMode.Together, Theme.Light), Theme.Light, default).Layout.Page;
     }
 
     /// <inheritdoc/>
@@ -76,21 +79,41 @@ public sealed record Trajectory : FigureKind
         return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)));
     }
 
-    internal TrajectoryLayout LayoutFor(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page, out PageHeader header)
+    /// <summary>Where everything lies, and after how many steps there is a marker: once for all panels, so that they can be compared.</summary>
+    internal (TrajectoryLayout Layout, PageHeader Header, int Stride) Arrange(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page)
+    {
+        var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
+        TrajectoryLayout layout = LayoutFor(input, window, coloring, theme, page, header);
+        int stride = int.MaxValue;
+        if (Markers != StepMarkers.None)
+        {
+            var frame = new Frame(layout.FrameOf(0), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
+            stride = input.Runs.Select(r => new PathLayer(frame, r.Column("x"), r.Column("y")).MarkerStride).Where(s => s < int.MaxValue).DefaultIfEmpty(1).Max();
+        }
+
+        if (stride is > 1 and < int.MaxValue)
+        {
+            header = header with { Subtitle = $"{input.Subtitle} A marker every {NumberText.Count(stride)} steps.".TrimStart() };
+            layout = LayoutFor(input, window, coloring, theme, page, header);
+        }
+
+        return (layout, header, stride);
+    }
+
+    private TrajectoryLayout LayoutFor(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page, PageHeader header)
     {
         bool together = Panels == PanelMode.Together;
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
-        double side = coloring.Bar is not null ? 64 : together && input.Runs.Count > 1 ? 170 : 0;
-        header = new(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
+        double side = coloring.Bar is not null ? 64 : together && input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
         bool strips = Weights && !together && input.Runs.Any(r => WeightsOf(r).Length > 0);
 
         // The header's height depends on the width of its text and the other way round: two rounds settle it.
         TrajectoryLayout layout = TrajectoryLayout.For(panels, window, left, 60, 20, strips, side, page);
         for (int round = 0; round < 2; round++)
         {
-            double heading = together ? 4 : NeedsTwoLines(input, theme, layout.FrameWidth) ? 32 : 20;
+            double heading = together ? 4 : PanelHeading.HeightFor(input.Runs.Select(r => (r.Name, r.Ending)), layout.FrameWidth, theme);
             double height = header.Height(page.Width > 0 ? page.Width - layout.Left - TrajectoryLayout.Margin : layout.InnerWidth, theme);
             layout = TrajectoryLayout.For(panels, window, left, height, heading, strips, side, page);
         }
@@ -101,10 +124,6 @@ public sealed record Trajectory : FigureKind
     internal static double[][] WeightsOf(FigureRun run) => run.Components.Count > 1 && run.Components.All(c => run.Has("weight_" + c)) && run.Rows > 1
         ? [.. run.Components.Select(c => run.Column("weight_" + c)[..(run.Rows - 1)].ToArray())]
         : [];
-
-    internal static TextStyle NameStyle(Theme theme) => new(Typography.Heading, theme.Ink, Bold: true);
-
-    internal static TextStyle EndingStyle(Theme theme) => new(Typography.Label, theme.Muted);
 
     // A run that diverges does not stretch the picture: only its way up to the domain's border counts.
     private static IEnumerable<Point> Shown(FigureRun run, Domain domain)
@@ -126,9 +145,6 @@ public sealed record Trajectory : FigureKind
             yield return p;
         }
     }
-
-    private static bool NeedsTwoLines(FigureInput input, Theme theme, double width) => input.Runs.Any(r =>
-        r.Ending.Length > 0 && Typography.Width(r.Name, NameStyle(theme)) + 14 + Typography.Width(r.Ending, EndingStyle(theme)) > width);
 }
 
 public static partial class FigureCatalogue
@@ -143,6 +159,7 @@ public static partial class FigureCatalogue
         Parameters.Choice<Trajectory, StepMarkers>("markers", f => f.Markers, (f, v) => f with { Markers = v }, "how steps are marked"),
         Parameters.Choice<Trajectory, LevelSpacing>("levels", f => f.Levels, (f, v) => f with { Levels = v }, "how contour levels are spaced"),
         Parameters.Integer<Trajectory>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new Interval(1, 60), "how many contour levels are wanted"),
+        Parameters.Integer<Trajectory>("labels", f => f.Labels, (f, v) => f with { Labels = v }, new Interval(0, 60), "how many of the levels carry numbers"),
         Parameters.Integer<Trajectory>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new Interval(20, 1000), "samples along each side of the grid behind the contours"),
         Parameters.Flag<Trajectory>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
         Parameters.Flag<Trajectory>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"),

@@ -62,14 +62,15 @@ public sealed class MapLayer
     {
         (ContourLines atOrigin, _) = For(area);
         ContourLines placed = atOrigin.Shifted(area.X, area.Y);
-        int stride = Math.Max(1, (levels.Length + most - 1) / Math.Max(1, most));
+        int stride = (levels.Length + Math.Max(1, most) - 1) / Math.Max(1, most);
         var style = new TextStyle(
             Typography.Contour, theme.ContourLabel, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle);
-        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(placed, levels, l => l % stride == stride / 2, occupancy, style);
+        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(placed, levels, l => most > 0 && l % stride == stride / 2, occupancy, style);
         var path = new VectorPath(4096);
+        ILookup<int, ContourLabel> gaps = labels.OrderBy(l => l.From).ToLookup(l => l.Line);
         for (int i = 0; i < placed.Lines.Count; i++)
         {
-            AddWithGaps(path, placed.PointsOf(placed.Lines[i]), [.. labels.Where(l => l.Line == i).OrderBy(l => l.From)]);
+            AddWithGaps(path, placed.PointsOf(placed.Lines[i]), [.. gaps[i]]);
         }
 
         canvas.Stroke(path, new(theme.Contour, 0.55));

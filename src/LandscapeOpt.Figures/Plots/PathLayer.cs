@@ -11,7 +11,7 @@ public readonly record struct PathExit(int Row, PointD At, PointD Direction);
 /// <summary>A path over a map: a coloured line with a halo and hollow markers. Points may be anywhere, or nowhere.</summary>
 public sealed class PathLayer
 {
-    private const double Far = 1e6, LeastMove = 0.2, MarkerRadius = 2.1, MarkerSpacing = 3, MostMarkers = 140;
+    private const double Far = 1e6, LeastMove = 0.2, MarkerRadius = 2.1,  MostMarkers = 140;
 
     private readonly Frame frame;
     private readonly PointD[] places;
@@ -57,29 +57,18 @@ public sealed class PathLayer
         }
     }
 
-    /// <summary>After how many steps there is a marker: 1, 2, 5, 10, …, so that most markers stand apart.</summary>
+    /// <summary>After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way.</summary>
     public int MarkerStride
     {
         get
         {
-            var gaps = new List<double>();
+            var gaps = new List<double>(Math.Min(places.Length, 4096));
             foreach (int unit in (ReadOnlySpan<int>)[1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
             {
                 foreach (int m in (ReadOnlySpan<int>)[1, 2, 5])
                 {
                     int stride = m * unit;
-                    gaps.Clear();
-                    for (int i = stride; i < places.Length; i += stride)
-                    {
-                        double gap = Distance(places[i], places[i - stride]);
-                        if (gap > 0.5)
-                        {
-                            gaps.Add(gap);
-                        }
-                    }
-
-                    gaps.Sort();
-                    double typical = gaps.Count == 0 ? double.PositiveInfinity : gaps[gaps.Count / 2];
+                    double typical = TypicalGap(stride, gaps);
                     if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5))
                     {
                         return stride;
@@ -123,15 +112,19 @@ public sealed class PathLayer
         }
     }
 
-    /// <summary>Draws the line.</summary>
+    /// <summary>Draws what sets the line apart from the map; for several paths before all lines.</summary>
     /// <param name="canvas">The canvas; the caller clips to the frame.</param>
     /// <param name="theme">The colours.</param>
+    /// <param name="width">Line width in points.</param>
+    public void DrawHalo(ICanvas canvas, Theme theme, double width) => DrawLine(canvas, _ => theme.Halo.WithAlpha(0.9), width + 2.2);
+
+    /// <summary>Draws the line.</summary>
+    /// <param name="canvas">The canvas; the caller clips to the frame.</param>
     /// <param name="colorOf">The colour of the segment that leaves a row.</param>
     /// <param name="width">Line width in points.</param>
     /// <param name="dashes">Dash pattern; empty for solid.</param>
-    public void DrawLine(ICanvas canvas, Theme theme, Func<int, Color> colorOf, double width, ReadOnlyMemory<double> dashes = default)
+    public void DrawLine(ICanvas canvas, Func<int, Color> colorOf, double width, ReadOnlyMemory<double> dashes = default)
     {
-        var halo = new VectorPath(256);
         var groups = new List<(Color Color, VectorPath Path)>();
         RectD reach = frame.Area.Inflate(20);
         PointD anchor = default, pen = default;
@@ -172,13 +165,10 @@ public sealed class PathLayer
                 groups.Add((color, new VectorPath(64).MoveTo(from)));
             }
 
-            halo = joins ? halo : halo.MoveTo(from);
             groups[^1].Path.LineTo(to);
-            halo.LineTo(to);
             (pen, current, isDown) = (to, color, true);
         }
 
-        canvas.Stroke(halo, new(theme.Halo.WithAlpha(0.9), width + 2.2, Cap: LineCap.Round));
         foreach ((Color color, VectorPath path) in groups)
         {
             canvas.Stroke(path, new(color, width, Cap: dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: dashes));
@@ -190,19 +180,49 @@ public sealed class PathLayer
     /// <param name="theme">The colours.</param>
     /// <param name="stride">How many steps apart.</param>
     /// <param name="stroke">The colour of the rim.</param>
-    public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke)
+    /// <param name="size">Factor on the size.</param>
+    public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke, double size = 1)
     {
         var kept = new List<PointD>();
         for (long i = 0; i < places.Length; i += stride)
         {
             PointD p = places[i];
-            if (p.IsFinite && frame.Area.Inflate(4).Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= MarkerSpacing))
+            if (p.IsFinite && frame.Area.Inflate(4).Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= (stride > 1 ? 5 : 2.8)))
             {
                 kept.Add(p);
             }
         }
 
-        canvas.Stamp(Markers.Disc(MarkerRadius), [.. kept], theme.MarkerFill, new(stroke, 0.8));
+        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. kept], theme.MarkerFill, new(stroke, 0.8 * size));
+    }
+
+    // The distance of markers such that half of the way lies between markers that are farther apart. Rest does not count.
+    private double TypicalGap(int stride, List<double> gaps)
+    {
+        gaps.Clear();
+        double way = 0;
+        for (int i = stride; i < places.Length; i += stride)
+        {
+            double gap = Distance(places[i], places[i - stride]);
+            if (gap > 0.01)
+            {
+                gaps.Add(gap);
+                way += gap;
+            }
+        }
+
+        gaps.Sort();
+        double covered = 0;
+        foreach (double gap in gaps)
+        {
+            covered += gap;
+            if (covered >= 0.5 * way)
+            {
+                return gap;
+            }
+        }
+
+        return double.PositiveInfinity;
     }
 
     // Keeps the direction from the middle of the plot; what is infinite in one coordinate only goes straight along it.

@@ -9,12 +9,12 @@ namespace LandscapeOpt.Figures.Plots;
 public sealed class WeightStrip
 {
     private readonly double[][] weights;
-    private readonly int steps;
+    private readonly int count;
 
     /// <summary>Takes weights.</summary>
     /// <param name="weights">For each component the weight at each step; what is not finite counts as 0.</param>
     /// <param name="steps">The number of steps of the axis.</param>
-    public WeightStrip(IEnumerable<double[]> weights, int steps) => (this.weights, this.steps) = ([.. weights], Math.Max(1, steps));
+    public WeightStrip(IEnumerable<double[]> weights, int steps) => (this.weights, count) = ([.. weights], Math.Max(1, steps));
 
     /// <summary>Whether two components stand on both sides of the axis.</summary>
     public bool IsTwoSided => weights.Length == 2;
@@ -41,30 +41,31 @@ public sealed class WeightStrip
     public Frame FrameIn(RectD area, double highest)
     {
         highest = highest > 0 ? highest : 1;
-        return new(area, Scale.Linear(-0.5, steps - 0.5, whole: true), Scale.Linear(IsTwoSided ? -highest * 1.06 : 0, highest * 1.06));
+        return new(area, Scale.Linear(-0.5, count - 0.5, whole: true), Scale.Linear(IsTwoSided ? -highest * 1.06 : 0, highest * 1.06));
     }
 
     /// <summary>Draws bars, axes and names.</summary>
     /// <param name="canvas">The canvas.</param>
     /// <param name="frame">The axes, from <see cref="FrameIn"/>.</param>
     /// <param name="theme">The colours.</param>
-    /// <param name="names">The components' names, written at the axis; null for none.</param>
+    /// <param name="isFirst">Whether numbers and name stand at the vertical axis.</param>
     /// <param name="nameColumn">How far left of the frame the axis's name stands.</param>
-    public void Draw(ICanvas canvas, Frame frame, Theme theme, IReadOnlyList<string>? names, double nameColumn)
+    /// <param name="steps">Whether numbers and name stand at the step axis.</param>
+    public void Draw(ICanvas canvas, Frame frame, Theme theme, bool isFirst, double nameColumn, bool steps = true)
     {
         RectD area = frame.Area;
-        double perStep = area.Width / steps;
+        double perStep = area.Width / count;
         int stride = Math.Max(1, (int)Math.Ceiling(1.5 / perStep));
         double gap = stride > 1 ? 0 : perStep > 6 ? 0.18 * perStep : perStep > 3 ? 0.8 : 0;
         for (int k = 0; k < weights.Length; k++)
         {
-            var bars = new VectorPath(4 * steps / stride);
+            var bars = new VectorPath(4 * count / stride);
             for (int t = 0; t < weights[k].Length; t += stride)
             {
                 (double low, double high) = Bar(k, t, Math.Min(t + stride, weights[k].Length));
                 if (high > low)
                 {
-                    double left = frame.Place(t - 0.5, 0).X + (gap / 2), right = frame.Place(Math.Min(t + stride, steps) - 0.5, 0).X - (gap / 2);
+                    double left = frame.Place(t - 0.5, 0).X + (gap / 2), right = frame.Place(Math.Min(t + stride, count) - 0.5, 0).X - (gap / 2);
                     bars.AddRectangle(RectD.FromSides(left, frame.Place(0, high).Y, right, frame.Place(0, low).Y));
                 }
             }
@@ -75,7 +76,7 @@ public sealed class WeightStrip
         double zero = frame.Place(0, 0).Y;
         canvas.Stroke(VectorPath.Segment(new(area.X, zero), new(area.Right, zero)), new(theme.Muted, 0.7));
         canvas.Stroke(new VectorPath().MoveTo(area.X, area.Y).LineTo(area.X, area.Bottom).LineTo(area.Right, area.Bottom), new(theme.Frame, 0.8));
-        DrawAxes(canvas, frame, theme, names, nameColumn);
+        DrawAxes(canvas, frame, theme, isFirst, nameColumn, steps);
     }
 
     // What a bar of component k over some steps covers.
@@ -107,7 +108,7 @@ public sealed class WeightStrip
         return sum / (to - from);
     }
 
-    private void DrawAxes(ICanvas canvas, Frame frame, Theme theme, IReadOnlyList<string>? names, double nameColumn)
+    private void DrawAxes(ICanvas canvas, Frame frame, Theme theme, bool isFirst, double nameColumn, bool steps)
     {
         RectD area = frame.Area;
         TextStyle tick = Frame.TickStyle(theme);
@@ -116,7 +117,10 @@ public sealed class WeightStrip
         {
             double x = frame.Place(t.Value, 0).X;
             marks.MoveTo(x, area.Bottom).LineTo(x, area.Bottom + 3.5);
-            canvas.Text(t.Label, new(x, area.Bottom + 6.5), tick with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
+            if (steps)
+            {
+                canvas.Text(t.Label, new(x, area.Bottom + 6.5), tick with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
+            }
         }
 
         double full = frame.Y.Max / 1.06;
@@ -124,7 +128,7 @@ public sealed class WeightStrip
         {
             double y = frame.Place(0, value).Y;
             marks.MoveTo(area.X, y).LineTo(area.X - 3.5, y);
-            if (names is not null)
+            if (isFirst)
             {
                 canvas.Text(NumberText.Short(Math.Abs(value), 2), new(area.X - 6.5, y), tick with { HorizontalAlign = HorizontalAlign.Right, VerticalAlign = VerticalAlign.Middle });
             }
@@ -132,8 +136,12 @@ public sealed class WeightStrip
 
         canvas.Stroke(marks, new(theme.Frame, 0.8));
         var name = new TextStyle(Typography.Label, theme.Ink, HorizontalAlign: HorizontalAlign.Center);
-        canvas.Text("step", new(area.Center.X, area.Bottom + Frame.BelowTicks + 3), name with { VerticalAlign = VerticalAlign.Top });
-        if (names is not null)
+        if (steps)
+        {
+            canvas.Text("step", new(area.Center.X, area.Bottom + Frame.BelowTicks + 3), name with { VerticalAlign = VerticalAlign.Top });
+        }
+
+        if (isFirst)
         {
             canvas.Text("weight", new(area.X - nameColumn, area.Center.Y), name with { RotationDegrees = 90 });
         }

@@ -1,0 +1,104 @@
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Figures.Plots;
+
+/// <summary>A line of a chart, with a band around it where it stands for several.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="X">Horizontal values, rising.</param>
+/// <param name="Y">Vertical values; the line breaks where one is not finite.</param>
+/// <param name="Color">Its colour.</param>
+public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color)
+{
+    /// <summary>Line width in points.</summary>
+    public double Width { get; init; } = 1.6;
+
+    /// <summary>Dash pattern; empty for solid.</summary>
+    public ReadOnlyMemory<double> Dashes { get; init; }
+
+    /// <summary>Lower border of the band; empty for none.</summary>
+    public double[] Lower { get; init; } = [];
+
+    /// <summary>Upper border of the band.</summary>
+    public double[] Upper { get; init; } = [];
+
+    /// <summary>The last point with a finite value that the axes show, on the canvas; null where there is none.</summary>
+    /// <param name="frame">The axes.</param>
+    public PointD? End(Frame frame)
+    {
+        for (int i = Y.Length - 1; i >= 0; i--)
+        {
+            PointD p = frame.Place(X[i], Y[i]);
+            if (p.IsFinite)
+            {
+                return new(p.X, Math.Clamp(p.Y, frame.Area.Y, frame.Area.Bottom));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Draws band and line.</summary>
+    /// <param name="canvas">The canvas; the caller clips to the frame.</param>
+    /// <param name="frame">The axes.</param>
+    public void Draw(ICanvas canvas, Frame frame)
+    {
+        if (Lower.Length > 1)
+        {
+            var band = new List<PointD>();
+            Thin(frame, X, Upper, band);
+            var back = new List<PointD>();
+            Thin(frame, X, Lower, back);
+            back.Reverse();
+            band.AddRange(back);
+            band.RemoveAll(p => !p.IsFinite);
+            canvas.Fill(VectorPath.Polyline([.. band], closed: true), Color.WithAlpha(0.18));
+        }
+
+        var line = new List<PointD>();
+        Thin(frame, X, Y, line);
+        if (line.Count(p => p.IsFinite) == 1)
+        {
+            canvas.Stamp(Markers.Disc(2), [line.First(p => p.IsFinite)], Color, null);
+        }
+
+        canvas.Stroke(VectorPath.Polyline([.. line]), new(Color, Width, Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
+    }
+
+    // Of the many points in a quarter of a point's width, the first, the lowest, the highest and the last: nothing visible is lost.
+    private static void Thin(Frame frame, double[] xs, double[] ys, List<PointD> kept)
+    {
+        const double Bucket = 0.25;
+        double far = 4 * frame.Area.Height;
+        int i = 0;
+        while (i < ys.Length)
+        {
+            PointD first = Near(frame, frame.Place(xs[i], ys[i]), far), low = first, high = first, last = first;
+            kept.Add(first);
+            int from = i++;
+            while (i < ys.Length && first.IsFinite)
+            {
+                PointD p = Near(frame, frame.Place(xs[i], ys[i]), far);
+                if (!p.IsFinite || p.X - first.X > Bucket)
+                {
+                    break;
+                }
+
+                (low, high, last) = (p.Y > low.Y ? p : low, p.Y < high.Y ? p : high, p);
+                i++;
+            }
+
+            if (i - from > 1)
+            {
+                (PointD one, PointD other) = low.X <= high.X ? (low, high) : (high, low);
+                kept.Add(one);
+                kept.Add(other);
+                kept.Add(last);
+            }
+        }
+    }
+
+    private static PointD Near(Frame frame, PointD p, double far) =>
+        double.IsNaN(p.X) || double.IsNaN(p.Y) || !double.IsFinite(p.X) || double.IsInfinity(p.Y)
+            ? new(double.NaN, double.NaN)
+            : new(p.X, Math.Clamp(p.Y, frame.Area.Y - far, frame.Area.Bottom + far));
+}
