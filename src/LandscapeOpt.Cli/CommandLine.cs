@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments.Documents;
 
@@ -26,15 +27,16 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
+        if (arguments.Count == 0)
+        {
+            await Root().Parse(["--help"]).InvokeAsync(new() { Output = output, Error = error }).ConfigureAwait(false);
+            return WrongInput;
+        }
+
         ParseResult parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (string message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
-            {
-                await error.WriteLineAsync("error: " + message.ReplaceLineEndings(" ").TrimEnd('.')).ConfigureAwait(false);
-            }
-
-            await error.WriteLineAsync($"See landscape-opt {parsed.CommandResult.Command.Name} --help".Replace(" landscape-opt --help", " --help", StringComparison.Ordinal)).ConfigureAwait(false);
+            await TellAsync(parsed, error).ConfigureAwait(false);
             return WrongInput;
         }
 
@@ -63,12 +65,29 @@ public static class CommandLine
         }
     }
 
+    private static async Task TellAsync(ParseResult parsed, TextWriter error)
+    {
+        Command command = parsed.CommandResult.Command;
+        string[] known = [.. command.Subcommands.Select(c => c.Name), .. command.Options.SelectMany(o => o.Aliases.Prepend(o.Name))];
+        string[] messages = parsed.UnmatchedTokens.Count > 0
+            ? [.. parsed.UnmatchedTokens.Select(t => $"unknown {(t.StartsWith('-') ? "option" : command is RootCommand ? "command" : "word")} '{t}'{Spelling.Suggest(t, known)}")]
+            : [.. parsed.Errors.Select(e => e.Message.ReplaceLineEndings(" ").TrimEnd('.')).Distinct(StringComparer.Ordinal)];
+        foreach (string message in messages)
+        {
+            await error.WriteLineAsync("error: " + message).ConfigureAwait(false);
+        }
+
+        await error.WriteLineAsync($"See landscape-opt {(command is RootCommand ? "" : command.Name + " ")}--help").ConfigureAwait(false);
+    }
+
     private static RootCommand Root() => new("Shows how an optimizer moves over a two-dimensional loss landscape.")
     {
         GuidedCommand.Create(),
         RunCommand.Create(),
+        FiguresCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
+        ExplainCommand.Create(),
         CompletionCommand.Create(),
     };
 }

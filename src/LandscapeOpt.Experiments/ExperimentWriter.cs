@@ -66,6 +66,8 @@ public static class ExperimentWriter
         Strings(json, "runs", figure.Runs);
         Optional(json, "title", figure.Title);
         Optional(json, "subtitle", figure.Subtitle);
+        Settings(json, member, figure.Kind);
+        json.WriteStartObject("page");
         json.WriteString("theme", figure.Page.Theme.Name);
         if (figure.Page.Size is { } size)
         {
@@ -74,7 +76,7 @@ public static class ExperimentWriter
 
         json.WriteNumber("scale", figure.Page.Scale);
         json.WriteBoolean("transparent", figure.Page.Transparent);
-        Settings(json, member, figure.Kind);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

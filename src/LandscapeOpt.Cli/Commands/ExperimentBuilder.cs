@@ -65,8 +65,17 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
 
     internal static Node Word(string text) => new WordNode(Nowhere, text);
 
-    internal static ListNode Figures(params ReadOnlySpan<(string Kind, string Name)> figures) =>
-        new(Nowhere, [.. figures.ToArray().Select(f => Object(("kind", Text(f.Kind)), ("name", Text(f.Name))))]);
+    /// <summary>Figures of these kinds on the page that the options describe.</summary>
+    internal ListNode Figures(string? title, params ReadOnlySpan<string> kinds) => new(Nowhere, [.. kinds.ToArray().Select(kind => Object(
+        ("kind", Text(kind)),
+        ("title", title is null ? null : Text(title)),
+        ("page", Page())))]);
+
+    private ObjectNode Page() => Object(
+        ("theme", RunOptions.Word(parsed, options.Theme)),
+        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size.Replace('x', ';')) : null),
+        ("scale", RunOptions.Word(parsed, options.Scale)),
+        ("transparent", parsed.GetValue(options.Transparent) ? new FlagNode(Nowhere, true) : null));
 
     // The option --learning-rate takes the place of the optimizer's own key.
     private Node Optimizer(string fallback)

@@ -39,7 +39,7 @@ internal static class GuidedCommand
                 builder.Run("guided", "gd:learningRate=0.15", "exponential:decay=0.999", RunOptions.Word(parsed, options.Mixing) ?? ExperimentBuilder.Word("guided")),
                 builder.Run("random", "gd:learningRate=0.2", "constant", ExperimentBuilder.Word("random:seed=0")),
             ],
-            ExperimentBuilder.Figures(("trajectory", "trajectory")));
+            builder.Figures(title: "Following the straight line to the target", "trajectory"));
         ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
         return CommandLine.Done;

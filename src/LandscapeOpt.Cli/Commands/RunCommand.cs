@@ -33,7 +33,7 @@ internal static class RunCommand
             RunOptions.Pair(parsed, options.Target),
             steps: null,
             [builder.Run(optimizer, "gd", "constant", RunOptions.Word(parsed, options.Mixing))],
-            ExperimentBuilder.Figures(("trajectory", "trajectory")));
+            builder.Figures(title: null, "trajectory"));
         ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
         return CommandLine.Done;

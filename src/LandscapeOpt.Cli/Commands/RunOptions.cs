@@ -43,6 +43,14 @@ internal sealed class RunOptions
 
     internal Option<string?> Name { get; } = Text("--name", "NAME", "Name of the experiment and its results folder.");
 
+    internal Option<string?> Size { get; } = Text("--size", "WxH", "Size of the figures in points (default: what suits them).");
+
+    internal Option<string?> Scale { get; } = Text("--scale", "N", "Pixels per point (default: 2).");
+
+    internal Option<string?> Theme { get; } = Text("--theme", "light|dark", "Colours of the figures (default: light).");
+
+    internal Option<bool> Transparent { get; } = new("--transparent") { Description = "Draw figures without a background." };
+
     internal OutputOptions Output { get; } = new();
 
     internal void AddTo(Command command)
@@ -52,6 +60,7 @@ internal sealed class RunOptions
         Option[] options =
         [
             Landscape, Formula, Start, Steps, LearningRate, Optimizer, Schedule, Mixing, Transform, Averaging, Target, Seed, Columns, Name,
+            Size, Scale, Theme, Transparent,
         ];
         foreach (Option option in options)
         {

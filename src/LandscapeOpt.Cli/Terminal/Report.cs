@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using static System.FormattableString;
 
@@ -16,7 +17,7 @@ internal static class Report
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(options.Json))
         {
-            output.WriteLine(Json(experiment, results));
+            Json(output, json => Summary(json, experiment, results));
         }
         else if (!parsed.GetValue(options.Quiet))
         {
@@ -50,7 +51,19 @@ internal static class Report
         {
             output.WriteLine("  " + Path.Combine(folder, file));
         }
+
+        foreach ((string file, string altText) in AltTexts(results))
+        {
+            output.WriteLine();
+            output.WriteLine($"{file}: {altText}");
+        }
     }
+
+    // What a figure shows, for readers who cannot see it; the same in every format of a figure.
+    private static IEnumerable<(string File, string AltText)> AltTexts(ExperimentResults results) => results.Files
+        .Where(f => f.StartsWith("figures/", StringComparison.Ordinal))
+        .DistinctBy(f => Path.ChangeExtension(f, null))
+        .Select(f => (f, FigureFile.Read(Path.Combine(results.Folder, f)).Description));
 
     private static string[] Row(SummaryTable summary, int row, bool hasTarget)
     {
@@ -66,39 +79,55 @@ internal static class Report
         return hasTarget ? [.. common, Cell("distance_to_target"), Cell("path_length"), Cell("straightness")] : common;
     }
 
-    private static string Json(Experiment experiment, ExperimentResults results)
+    /// <summary>Writes one JSON object.</summary>
+    internal static void Json(TextWriter output, Action<Utf8JsonWriter> members)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteString("experiment", experiment.Name);
-            json.WriteString("folder", Relative(results.Folder));
-            json.WriteBoolean("up_to_date", results.WasUpToDate);
-            json.WriteStartArray("runs");
-            foreach (IReadOnlyList<object?> row in results.Summary.Rows)
-            {
-                json.WriteStartObject();
-                foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
-                {
-                    JsonCells.Write(json, column, cell);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("files");
-            foreach (string file in results.Files)
-            {
-                json.WriteStringValue(file);
-            }
-
-            json.WriteEndArray();
+            members(json);
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+    }
+
+    private static void Summary(Utf8JsonWriter json, Experiment experiment, ExperimentResults results)
+    {
+        json.WriteString("experiment", experiment.Name);
+        json.WriteString("folder", Relative(results.Folder));
+        json.WriteBoolean("up_to_date", results.WasUpToDate);
+        json.WriteStartArray("runs");
+        foreach (IReadOnlyList<object?> row in results.Summary.Rows)
+        {
+            json.WriteStartObject();
+            foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
+            {
+                JsonCells.Write(json, column, cell);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        foreach (string file in results.Files)
+        {
+            json.WriteStringValue(file);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("figures");
+        foreach ((string file, string altText) in AltTexts(results))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("alt_text", altText);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Relative(string folder)

@@ -38,7 +38,8 @@ public sealed class Catalogue<T>(string noun, string plural) : Catalogue(noun, p
 
     /// <summary>Adds a member. The name decides its place, so the order of static fields does not matter.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public Member<T> Add(string name, T prototype, Func<T, About> about, IReadOnlyList<Parameter> parameters)
+    public Member<T> Add(
+        string name, T prototype, Func<T, About> about, IReadOnlyList<Parameter> parameters, Func<T, string?>? misfit = null)
     {
         int place = members.FindIndex(m => string.CompareOrdinal(m.Name, name) >= 0);
         if (place >= 0 && string.Equals(members[place].Name, name, StringComparison.Ordinal))
@@ -46,7 +47,7 @@ public sealed class Catalogue<T>(string noun, string plural) : Catalogue(noun, p
             throw new ArgumentException($"The catalogue of {Plural} already has '{name}'.", nameof(name));
         }
 
-        var member = new Member<T>(name, prototype, about, parameters);
+        var member = new Member<T>(name, prototype, about, parameters, misfit);
         members.Insert(place < 0 ? members.Count : place, member);
         return member;
     }

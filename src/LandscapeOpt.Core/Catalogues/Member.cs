@@ -42,8 +42,12 @@ public abstract class Member
     /// <summary>Every key that is accepted.</summary>
     public IEnumerable<string> Keys => Parameters.SelectMany(p => p.Aliases.Prepend(p.Name));
 
-    /// <summary>Throws where a value lies out of its range, naming the parameter.</summary>
+    /// <summary>What is wrong with the parameters of a member taken together; null where nothing is.</summary>
+    public abstract string? Misfit(object value);
+
+    /// <summary>Throws where a value lies out of its range or the values do not go together, naming the parameter.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A parameter's value is not accepted.</exception>
+    /// <exception cref="ArgumentException">The parameters do not go together.</exception>
     public void Check(object value)
     {
         foreach (Parameter parameter in Parameters.Where(p => !p.IsShorthand))
@@ -55,6 +59,11 @@ public abstract class Member
                     parameter.Name, actual, $"{Name}: {parameter.Name} must be {parameter.Accepts}.");
             }
         }
+
+        if (Misfit(value) is { } misfit)
+        {
+            throw new ArgumentException($"{Name}: {misfit}", nameof(value));
+        }
     }
 }
 
@@ -64,12 +73,15 @@ public sealed class Member<T> : Member
     where T : notnull
 {
     private readonly Func<T, About> about;
+    private readonly Func<T, string?>? misfit;
 
-    internal Member(string name, T prototype, Func<T, About> about, IReadOnlyList<Parameter> parameters)
+    internal Member(
+        string name, T prototype, Func<T, About> about, IReadOnlyList<Parameter> parameters, Func<T, string?>? misfit)
         : base(name, prototype, parameters)
     {
         Default = prototype;
         this.about = about;
+        this.misfit = misfit;
     }
 
     /// <summary>The member with all defaults.</summary>
@@ -77,4 +89,7 @@ public sealed class Member<T> : Member
 
     /// <inheritdoc/>
     public override About About => about(Default);
+
+    /// <inheritdoc/>
+    public override string? Misfit(object value) => misfit?.Invoke((T)value);
 }

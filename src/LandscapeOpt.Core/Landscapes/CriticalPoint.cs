@@ -35,4 +35,18 @@ public sealed record CriticalPoint(CriticalKind Kind, Point At, double Loss)
 
     /// <summary>A point whose Hessian is singular.</summary>
     public static CriticalPoint Degenerate(double x, double y, double loss) => new(CriticalKind.Degenerate, new(x, y), loss);
+
+    /// <summary>This point and its mirror image through the origin, for functions with f(-w) = f(w).</summary>
+    public IEnumerable<CriticalPoint> AndOpposite() => [this, this with { At = -1 * At }];
+
+    /// <summary>This point and its image under the swap of x and y.</summary>
+    public IEnumerable<CriticalPoint> AndSwapped() => At.X == At.Y ? [this] : [this, this with { At = new(At.Y, At.X) }];
+
+    /// <summary>This point and its mirror images in the axes through a centre, for functions that are even in both coordinates.</summary>
+    public IEnumerable<CriticalPoint> InAllQuadrants(Point center = default)
+    {
+        double[] xs = At.X == center.X ? [At.X] : [At.X, center.X - (At.X - center.X)];
+        double[] ys = At.Y == center.Y ? [At.Y] : [At.Y, center.Y - (At.Y - center.Y)];
+        return from x in xs from y in ys select this with { At = new(x, y) };
+    }
 }

@@ -5,7 +5,7 @@ using static LandscapeOpt.Landscapes.CriticalPoint;
 namespace LandscapeOpt.Landscapes;
 
 /// <summary>Himmelblau's function: four minima of equal depth, four saddles, one maximum.</summary>
-public readonly record struct Himmelblau : ILandscape<Himmelblau>
+public readonly record struct Himmelblau : ILeastSquares<Himmelblau>
 {
     /// <inheritdoc/>
     public LandscapeInfo Info => new()

@@ -11,6 +11,9 @@ public interface ILandscape
     /// <summary>The losses that the objective is made of, with their shares in it; a plain landscape is its own only component.</summary>
     IReadOnlyList<Component> Components { get; }
 
+    /// <summary>What is wrong with its parameters as a whole; null where nothing is. Their single ranges are checked elsewhere.</summary>
+    string? Misfit => null;
+
     /// <summary>The formula in any number type.</summary>
     T At<T>(T x, T y)
         where T : struct, IReal<T>;

@@ -14,7 +14,15 @@ public static partial class LandscapeCatalogue
     public static Catalogue<ILandscape> Catalogue => Holder.List;
 
     private static Member<ILandscape> Add(string name, ILandscape prototype, params Parameter[] parameters) =>
-        Holder.List.Add(name, prototype, l => new About(l.Info.Title, l.Info.Formula, l.Info.Source) { Notes = l.Info.Notes }, parameters);
+        Holder.List.Add(name, prototype, Describe, parameters, l => l.Misfit);
+
+    private static About Describe(ILandscape landscape)
+    {
+        LandscapeInfo info = landscape.Info;
+        IEnumerable<string> kinks = info.Kinks is { } kink ? [$"Not smooth: {kink}."] : [];
+        IEnumerable<string> plateaus = info.Plateaus is { } plateau ? [$"Flat: {plateau}."] : [];
+        return new(info.Title, info.Formula, info.Source) { Notes = [.. info.Notes, .. kinks, .. plateaus] };
+    }
 
     private static class Holder
     {

@@ -29,6 +29,19 @@ public sealed record LandscapeInfo
     /// <summary>What a user should know: kinks, plateaus, unboundedness, wrong statements in its sources. One sentence an entry.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The known minimum of lowest loss (the first of several equal ones); null where none is known.</summary>
-    public CriticalPoint? GlobalMinimum => CriticalPoints.Where(c => c.Kind == CriticalKind.Minimum).MinBy(c => c.Loss);
+    /// <summary>Where the gradient jumps or is unbounded, in a phrase; null for a landscape that is smooth everywhere.</summary>
+    public string? Kinks { get; init; }
+
+    /// <summary>Where the computed gradient is zero over a whole region, in a phrase; null for a landscape without such plateaus.</summary>
+    public string? Plateaus { get; init; }
+
+    /// <summary>
+    /// The known minimum of lowest loss (the first of several equal ones); null where none is known. Unless stated, it is the lowest of
+    /// the critical points that are minima by their Hessian.
+    /// </summary>
+    public CriticalPoint? GlobalMinimum
+    {
+        get => field ?? CriticalPoints.Where(c => c.Kind == CriticalKind.Minimum).MinBy(c => c.Loss);
+        init;
+    }
 }

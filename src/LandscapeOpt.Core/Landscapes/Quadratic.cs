@@ -9,7 +9,7 @@ namespace LandscapeOpt.Landscapes;
 /// <param name="Angle">The angle from the x axis to the first axis, in degrees.</param>
 /// <param name="CenterX">The critical point's x.</param>
 /// <param name="CenterY">The critical point's y.</param>
-public readonly record struct Quadratic(double Lambda1, double Lambda2, double Angle, double CenterX, double CenterY) : ILandscape<Quadratic>
+public readonly record struct Quadratic(double Lambda1, double Lambda2, double Angle, double CenterX, double CenterY) : ILeastSquares<Quadratic>
 {
     /// <summary>Condition number 10, axes along the coordinates, centre at the origin.</summary>
     public Quadratic()
@@ -37,6 +37,9 @@ public readonly record struct Quadratic(double Lambda1, double Lambda2, double A
         (0, _) or (_, 0) => CriticalKind.Degenerate,
         _ => CriticalKind.Saddle,
     };
+
+    /// <inheritdoc/>
+    bool ILeastSquares.HasResiduals => Lambda1 >= 0 && Lambda2 >= 0;
 
     /// <inheritdoc/>
     public T At<T>(T x, T y)

@@ -6,7 +6,7 @@ namespace LandscapeOpt.Landscapes;
 /// <summary>Rosenbrock's banana valley: a flat curved floor between steep walls.</summary>
 /// <param name="A">The minimum lies at (a, a²).</param>
 /// <param name="B">How steep the walls are.</param>
-public readonly record struct Rosenbrock(double A, double B) : ILandscape<Rosenbrock>
+public readonly record struct Rosenbrock(double A, double B) : ILeastSquares<Rosenbrock>
 {
     /// <summary>The classic parameters a = 1, b = 100.</summary>
     public Rosenbrock()
@@ -24,6 +24,9 @@ public readonly record struct Rosenbrock(double A, double B) : ILandscape<Rosenb
         Start = new(-1.2, 1),
         CriticalPoints = B > 0 ? [CriticalPoint.Minimum(A, A * A, 0)] : [],
     };
+
+    /// <inheritdoc/>
+    bool ILeastSquares.HasResiduals => B >= 0;
 
     /// <inheritdoc/>
     public T At<T>(T x, T y)

@@ -2,7 +2,7 @@ using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Mixing;
 
-/// <summary>Picks single components, without branches, so that it runs in lanes.</summary>
+/// <summary>What several rules need, without branches, so that it runs in lanes.</summary>
 internal static class Choice
 {
     /// <summary>Weight 1 for the component of the largest score (the first of equal ones), 0 for the others.</summary>
@@ -22,6 +22,14 @@ internal static class Choice
             free -= weights[k];
         }
     }
+
+    /// <summary>a clamped to [0, 1].</summary>
+    internal static T Share<T>(T a)
+        where T : struct, IReal<T> => T.Max(0, T.Min(1, a));
+
+    /// <summary>The third component of the cross product: positive where b lies to the left of a, 0 where they are parallel.</summary>
+    internal static T Cross<T>(Vec2<T> a, Vec2<T> b)
+        where T : struct, IReal<T> => (a.X * b.Y) - (a.Y * b.X);
 
     /// <summary>The cosine of the angle between two vectors; 0 where one of them is zero.</summary>
     internal static T Cosine<T>(Vec2<T> a, Vec2<T> b)

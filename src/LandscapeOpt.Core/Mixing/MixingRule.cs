@@ -9,8 +9,10 @@ public abstract record MixingRule
     /// <summary>Whether the rule aims at a known final point.</summary>
     public virtual bool NeedsTarget => false;
 
-    /// <summary>Whether the weights depend on the step number, on chance or on memory: then a step without motion need not be the last.</summary>
-    public virtual bool Varies => false;
+    /// <summary>
+    /// Whether the weights of K components depend on the step number, on chance or on memory: then a step without motion need not be the last.
+    /// </summary>
+    public virtual bool Varies(int components) => false;
 
     /// <summary>What is wrong with the settings for a landscape of K components; null where nothing is.</summary>
     public virtual string? Misfit(int components) => null;

@@ -9,7 +9,7 @@ namespace LandscapeOpt.Mixing;
 public sealed record Power(double Exponent = 2) : MixingRule
 {
     /// <inheritdoc/>
-    public override bool Varies => true;
+    public override bool Varies(int components) => true;
 
     /// <inheritdoc/>
     public override string? Misfit(int components) => components == 2 ? null : Invariant($"power leads from the first of two components to the second, the landscape has {components}");

@@ -8,14 +8,17 @@ namespace LandscapeOpt.Mixing;
 public sealed record RandomWeights(long? Seed = null) : MixingRule
 {
     /// <inheritdoc/>
-    public override bool Varies => true;
+    public override bool Varies(int components) => true;
 
     /// <inheritdoc/>
-    public override Weigher<T> Start<T>(MixingSetup setup) => new State<T>(Seed is { } seed ? new Pcg64((ulong)seed) : setup.Random());
+    public override Weigher<T> Start<T>(MixingSetup setup) =>
+        new State<T>(Seed is { } seed ? new Pcg64((ulong)seed) : setup.Random(), setup.Count);
 
-    private sealed class State<T>(Pcg64 random) : Weigher<T>
+    private sealed class State<T>(Pcg64 random, int components) : Weigher<T>
         where T : struct, IReal<T>
     {
+        private readonly double[] draws = new double[components];
+
         public override void Weigh(in MixingStep<T> at, Span<T> weights)
         {
             if (weights.Length == 2)
@@ -27,7 +30,6 @@ public sealed record RandomWeights(long? Seed = null) : MixingRule
             }
 
             // Exponential variates divided by their sum are uniform on the simplex.
-            Span<double> draws = weights.Length <= 64 ? stackalloc double[weights.Length] : new double[weights.Length];
             double sum = 0;
             for (int k = 0; k < draws.Length; k++)
             {

@@ -4,18 +4,49 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>A number with its two partial derivatives: forward-mode automatic differentiation of a function of (x, y).</summary>
 /// <typeparam name="T">The type of value and derivatives: a scalar or lanes.</typeparam>
-/// <param name="Value">The value.</param>
-/// <param name="X">The derivative with respect to x.</param>
-/// <param name="Y">The derivative with respect to y.</param>
-public readonly record struct Dual<T>(T Value, T X, T Y) : IReal<Dual<T>>
+public readonly record struct Dual<T> : IReal<Dual<T>>
     where T : struct, IReal<T>
 {
+    // Fields rather than positional properties: each property read would be one more call to inline, of which a formula has hundreds.
+    private readonly T v, dx, dy;
+
+    /// <summary>A value with its derivatives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Dual(T value, T x, T y) => (v, dx, dy) = (value, x, y);
+
+    /// <summary>The value.</summary>
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => v;
+        init => v = value;
+    }
+
+    /// <summary>The derivative with respect to x.</summary>
+    public T X
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dx;
+        init => dx = value;
+    }
+
+    /// <summary>The derivative with respect to y.</summary>
+    public T Y
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dy;
+        init => dy = value;
+    }
+
     /// <summary>The derivatives, as a vector.</summary>
     public Vec2<T> Gradient
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(X, Y);
+        get => new(dx, dy);
     }
+
+    /// <summary>Value and derivatives apart.</summary>
+    public void Deconstruct(out T value, out T x, out T y) => (value, x, y) = (v, dx, dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,38 +62,38 @@ public readonly record struct Dual<T>(T Value, T X, T Y) : IReal<Dual<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a.Value + b.Value, a.X + b.X, a.Y + b.Y);
+    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a.v + b.v, a.dx + b.dx, a.dy + b.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a.Value - b.Value, a.X - b.X, a.Y - b.Y);
+    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a.v - b.v, a.dx - b.dx, a.dy - b.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a) => new(-a.Value, -a.X, -a.Y);
+    public static Dual<T> operator -(Dual<T> a) => new(-a.v, -a.dx, -a.dy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator *(Dual<T> a, Dual<T> b) =>
-        new(a.Value * b.Value, (a.X * b.Value) + (a.Value * b.X), (a.Y * b.Value) + (a.Value * b.Y));
+        new(a.v * b.v, T.SumOfProducts(a.dx, b.v, a.v, b.dx), T.SumOfProducts(a.dy, b.v, a.v, b.dy));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator /(Dual<T> a, Dual<T> b)
     {
-        T quotient = a.Value / b.Value;
-        return new(quotient, (a.X - (quotient * b.X)) / b.Value, (a.Y - (quotient * b.Y)) / b.Value);
+        T quotient = a.v / b.v;
+        return new(quotient, (a.dx - (quotient * b.dx)) / b.v, (a.dy - (quotient * b.dy)) / b.v);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Square(Dual<T> a) => a.Chain(T.Square(a.Value), a.Value + a.Value);
+    public static Dual<T> Square(Dual<T> a) => a.Chain(T.Square(a.v), a.v + a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Sqrt(Dual<T> a)
     {
-        T root = T.Sqrt(a.Value);
+        T root = T.Sqrt(a.v);
         return a.Chain(root, T.IfPositive(root, (T)0.5 / root, 0));
     }
 
@@ -70,27 +101,35 @@ public readonly record struct Dual<T>(T Value, T X, T Y) : IReal<Dual<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Exp(Dual<T> a)
     {
-        T exp = T.Exp(a.Value);
+        T exp = T.Exp(a.v);
         return a.Chain(exp, exp);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Log(Dual<T> a) => a.Chain(T.Log(a.Value), (T)1 / a.Value);
+    public static Dual<T> Log(Dual<T> a) => a.Chain(T.Log(a.v), (T)1 / a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Sin(Dual<T> a) => a.Chain(T.Sin(a.Value), T.Cos(a.Value));
+    public static Dual<T> Sin(Dual<T> a)
+    {
+        T.SinCos(a.v, out T sin, out T cos);
+        return a.Chain(sin, cos);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Cos(Dual<T> a) => a.Chain(T.Cos(a.Value), -T.Sin(a.Value));
+    public static Dual<T> Cos(Dual<T> a)
+    {
+        T.SinCos(a.v, out T sin, out T cos);
+        return a.Chain(cos, -sin);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Tanh(Dual<T> a)
     {
-        T tanh = T.Tanh(a.Value);
+        T tanh = T.Tanh(a.v);
         return a.Chain(tanh, (T)1 - T.Square(tanh));
     }
 
@@ -98,47 +137,48 @@ public readonly record struct Dual<T>(T Value, T X, T Y) : IReal<Dual<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Pow(Dual<T> a, Dual<T> b)
     {
-        T power = T.Pow(a.Value, b.Value), slope = b.Value * T.Pow(a.Value, b.Value - 1);
-        T growth = T.IfPositive(a.Value, power * T.Log(a.Value), 0);
-        return new(power, (slope * a.X) + (growth * b.X), (slope * a.Y) + (growth * b.Y));
+        // Where the exponent is 0 so is the slope, also where the power below it is infinite.
+        T power = T.Pow(a.v, b.v), slope = T.IfPositive(T.Abs(b.v), b.v * T.Pow(a.v, b.v - 1), b.v);
+        T growth = T.IfPositive(a.v, power * T.Log(a.v), 0);
+        return new(power, T.SumOfProducts(slope, a.dx, growth, b.dx), T.SumOfProducts(slope, a.dy, growth, b.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Atan2(Dual<T> y, Dual<T> x)
     {
-        T square = T.Square(x.Value) + T.Square(y.Value), byY = x.Value / square, byX = -y.Value / square;
-        return new(T.Atan2(y.Value, x.Value), (byY * y.X) + (byX * x.X), (byY * y.Y) + (byX * x.Y));
+        T square = T.SumOfProducts(x.v, x.v, y.v, y.v), byY = x.v / square, byX = -y.v / square;
+        return new(T.Atan2(y.v, x.v), T.SumOfProducts(byY, y.dx, byX, x.dx), T.SumOfProducts(byY, y.dy, byX, x.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Abs(Dual<T> a) =>
-        a.Chain(T.Abs(a.Value), T.IfPositive(a.Value, 1, T.IfPositive(-a.Value, -1, 0)));
+        a.Chain(T.Abs(a.v), T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Max(Dual<T> a, Dual<T> b)
     {
-        T first = a.Value - b.Value;
-        return new(T.Max(a.Value, b.Value), T.IfPositive(first, a.X, b.X), T.IfPositive(first, a.Y, b.Y));
+        T first = a.v - b.v;
+        return new(T.Max(a.v, b.v), T.IfPositive(first, a.dx, b.dx), T.IfPositive(first, a.dy, b.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Min(Dual<T> a, Dual<T> b)
     {
-        T second = a.Value - b.Value;
-        return new(T.Min(a.Value, b.Value), T.IfPositive(second, b.X, a.X), T.IfPositive(second, b.Y, a.Y));
+        T second = a.v - b.v;
+        return new(T.Min(a.v, b.v), T.IfPositive(second, b.dx, a.dx), T.IfPositive(second, b.dy, a.dy));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> IfPositive(Dual<T> test, Dual<T> then, Dual<T> otherwise) => new(
-        T.IfPositive(test.Value, then.Value, otherwise.Value),
-        T.IfPositive(test.Value, then.X, otherwise.X),
-        T.IfPositive(test.Value, then.Y, otherwise.Y));
+        T.IfPositive(test.v, then.v, otherwise.v),
+        T.IfPositive(test.v, then.dx, otherwise.dx),
+        T.IfPositive(test.v, then.dy, otherwise.dy));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Dual<T> Chain(T value, T slope) => new(value, slope * X, slope * Y);
+    private Dual<T> Chain(T value, T slope) => new(value, slope * dx, slope * dy);
 }

@@ -41,16 +41,9 @@ public static partial class Elementary
     private static T AtanPolynomial<T>(T z)
         where T : struct, ILane<T>, IReal<T>
     {
-        T p = T.FusedMultiplyAdd(z, -0.019207244476944704, 0.039259615628810696);
-        p = T.FusedMultiplyAdd(z, p, -0.05086549726868327);
-        p = T.FusedMultiplyAdd(z, p, 0.05858390296431757);
-        p = T.FusedMultiplyAdd(z, p, -0.06664543795813758);
-        p = T.FusedMultiplyAdd(z, p, 0.07692185915566586);
-        p = T.FusedMultiplyAdd(z, p, -0.09090904721178666);
-        p = T.FusedMultiplyAdd(z, p, 0.11111111019739917);
-        p = T.FusedMultiplyAdd(z, p, -0.1428571428474309);
-        p = T.FusedMultiplyAdd(z, p, 0.19999999999996113);
-        return T.FusedMultiplyAdd(z, p, -0.3333333333333333);
+        T p = T.Horner(z, -0.019207244476944704, 0.039259615628810696, -0.05086549726868327, 0.05858390296431757, -0.06664543795813758);
+        p = T.Horner(z, p, 0.07692185915566586, -0.09090904721178666, 0.11111111019739917, -0.1428571428474309);
+        return T.Horner(z, p, 0.19999999999996113, -0.3333333333333333);
     }
 
     // Sides of the same ratio whose sum and inverse are normal; 0 : 0 becomes 0 : 1 and ∞ : ∞ becomes 1 : 1, as the angles of zeros and

@@ -13,7 +13,7 @@ public static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
         where T : struct, ILane<T>, IReal<T> =>
-        T.AllAtMost(T.Abs(x), LargestPlainExponent) ? ExpPlain(x) : ExpOfAny(x);
+        T.AllMagnitudesAtMost(x, LargestPlainExponent) ? ExpPlain(x) : ExpOfAny(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T ExpPlain<T>(T x)
@@ -38,16 +38,9 @@ public static partial class Elementary
     private static T ExpPolynomial<T>(T r)
         where T : struct, ILane<T>, IReal<T>
     {
-        T p = T.FusedMultiplyAdd(r, 2.089649087694844e-09, 2.510540542975812e-08);
-        p = T.FusedMultiplyAdd(r, p, 2.7557326866038476e-07);
-        p = T.FusedMultiplyAdd(r, p, 2.755725484024926e-06);
-        p = T.FusedMultiplyAdd(r, p, 2.4801587271906772e-05);
-        p = T.FusedMultiplyAdd(r, p, 0.0001984126987539676);
-        p = T.FusedMultiplyAdd(r, p, 0.0013888888888905038);
-        p = T.FusedMultiplyAdd(r, p, 0.0083333333333259);
-        p = T.FusedMultiplyAdd(r, p, 0.041666666666666644);
-        p = T.FusedMultiplyAdd(r, p, 0.1666666666666667);
-        return T.FusedMultiplyAdd(r, p, 0.5);
+        T p = T.Horner(r, 2.089649087694844e-09, 2.510540542975812e-08, 2.7557326866038476e-07, 2.755725484024926e-06, 2.4801587271906772e-05);
+        p = T.Horner(r, p, 0.0001984126987539676, 0.0013888888888905038, 0.0083333333333259, 0.041666666666666644);
+        return T.Horner(r, p, 0.1666666666666667, 0.5);
     }
 
     // Overflow, underflow, subnormal results and NaN. 2ⁿ is applied in two halves, of which only the second can round.

@@ -26,12 +26,8 @@ public static partial class Elementary
     {
         (T m, T k) = Split(x, exponentOffset);
         T f = m - 1, s = f / (m + 1), z = s * s;
-        T p = T.FusedMultiplyAdd(z, 0.146177771563139, 0.1533161773164875);
-        p = T.FusedMultiplyAdd(z, p, 0.18182892072765394);
-        p = T.FusedMultiplyAdd(z, p, 0.2222221109872488);
-        p = T.FusedMultiplyAdd(z, p, 0.2857142862614155);
-        p = T.FusedMultiplyAdd(z, p, 0.39999999999899455);
-        p = T.FusedMultiplyAdd(z, p, 0.666666666666667);
+        T p = T.Horner(z, 0.146177771563139, 0.1533161773164875, 0.18182892072765394, 0.2222221109872488, 0.2857142862614155);
+        p = T.Horner(z, p, 0.39999999999899455, 0.666666666666667);
 
         // 2s = f - s f = f - h + s h with h = f²/2: f is exact, so the rounding errors are those of the small terms.
         T h = f * (f * 0.5);

@@ -14,7 +14,7 @@ public static partial class Elementary
         if (T.AllAtMost(SmallestNormal, x) && T.AllAtMost(x, double.MaxValue))
         {
             (T high, T low) = TimesLog(y, x, IntegerOffset);
-            if (T.AllAtMost(T.Abs(high), LargestPlainExponent))
+            if (T.AllMagnitudesAtMost(high, LargestPlainExponent))
             {
                 T shifted = T.FusedMultiplyAdd(high, InverseLn2, Shift);
                 return T.AddIntegers(ExpOfRemainder(high, low, shifted - Shift), T.ShiftLeft(shifted, 52));
@@ -35,12 +35,8 @@ public static partial class Elementary
         T z = s * s, zLow = T.FusedMultiplyAdd(s + s, sLow, T.FusedMultiplyAdd(s, s, -z));
         T cube = s * z, cubeLow = T.FusedMultiplyAdd(s, zLow, T.FusedMultiplyAdd(z, sLow, T.FusedMultiplyAdd(s, z, -cube)));
 
-        T p = T.FusedMultiplyAdd(z, 0.1158737316623491, 0.11721251792896671);
-        p = T.FusedMultiplyAdd(z, p, 0.13334140670593117);
-        p = T.FusedMultiplyAdd(z, p, 0.15384609915333222);
-        p = T.FusedMultiplyAdd(z, p, 0.18181818155091364);
-        p = T.FusedMultiplyAdd(z, p, 0.22222222222771756);
-        p = T.FusedMultiplyAdd(z, p, 0.2857142857142632);
+        T p = T.Horner(z, 0.1158737316623491, 0.11721251792896671, 0.13334140670593117, 0.15384609915333222, 0.18181818155091364);
+        p = T.Horner(z, p, 0.22222222222771756, 0.2857142857142632);
         p = T.FusedMultiplyAdd(z, p, 0.4);
         T factor = T.FusedMultiplyAdd(z, p, TwoThirdsHigh), factorLow = T.FusedMultiplyAdd(z, p, (T)TwoThirdsHigh - factor) + TwoThirdsLow;
         T term = factor * cube;

@@ -6,7 +6,8 @@ namespace LandscapeOpt.Numbers;
 /// </summary>
 /// <remarks>
 /// A mask is a lane value whose bits are all set (true) or all clear (false). Bit operations see each double as 64 bits, integer operations as a
-/// 64-bit integer that wraps around.
+/// 64-bit integer that wraps around. Generic code names both interfaces, <c>where T : struct, ILane&lt;T&gt;, IReal&lt;T&gt;</c>: the language
+/// finds implicit conversions from double only in an interface that the constraint itself names.
 /// </remarks>
 /// <typeparam name="T">The implementing type.</typeparam>
 public interface ILane<T> : IReal<T>
@@ -35,6 +36,18 @@ public interface ILane<T> : IReal<T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract T FusedMultiplyAdd(T a, T b, T c);
 
+    /// <summary>a·b + c, rounded once, for constants.</summary>
+    static abstract T FusedMultiplyAdd(T a, double b, T c);
+
+    /// <summary>a·b + c, rounded once, for constants.</summary>
+    static abstract T FusedMultiplyAdd(T a, double b, double c);
+
+    /// <summary>(p x + a) x + b, each step fused: two steps of Horner's rule.</summary>
+    static abstract T Horner(T x, T p, double a, double b);
+
+    /// <summary>(((p x + a) x + b) x + c) x + d, each step fused: four steps of Horner's rule.</summary>
+    static abstract T Horner(T x, T p, double a, double b, double c, double d);
+
     /// <summary>The nearest integer towards zero.</summary>
     static abstract T Truncate(T a);
 
@@ -46,6 +59,12 @@ public interface ILane<T> : IReal<T>
 
     /// <summary>Whether a ≤ b in every lane; false when any is NaN.</summary>
     static abstract bool AllAtMost(T a, T b);
+
+    /// <summary>Whether |a| ≤ limit in every lane; false when any is NaN.</summary>
+    static abstract bool AllMagnitudesAtMost(T a, double limit);
+
+    /// <summary>Whether |a| &gt; limit in any lane; NaN does not count.</summary>
+    static abstract bool AnyMagnitudeAbove(T a, double limit);
 
     /// <summary><paramref name="then"/> where the mask is true, elsewhere <paramref name="otherwise"/>.</summary>
     static abstract T Select(T mask, T then, T otherwise);

@@ -45,6 +45,12 @@ public interface IReal<T>
     /// <summary>Cosine of an angle in radians, within 2 ulp for every finite argument.</summary>
     static abstract T Cos(T a);
 
+    /// <summary>Sine and cosine together: the same bits as apart, with one look at the argument's size.</summary>
+    static virtual void SinCos(T a, out T sin, out T cos) => (sin, cos) = (T.Sin(a), T.Cos(a));
+
+    /// <summary>a·b + c·d, each product and the sum rounded; one member, because the compiler counts what it inlines.</summary>
+    static virtual T SumOfProducts(T a, T b, T c, T d) => (a * b) + (c * d);
+
     /// <summary>Hyperbolic tangent, within 2 ulp.</summary>
     static abstract T Tanh(T a);
 

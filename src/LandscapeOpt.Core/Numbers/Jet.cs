@@ -2,17 +2,73 @@ using System.Runtime.CompilerServices;
 
 namespace LandscapeOpt.Numbers;
 
-/// <summary>A number with its first and second partial derivatives: forward-mode differentiation to second order in (x, y).</summary>
+/// <summary>
+/// A number with its first and second partial derivatives: forward-mode differentiation to second order in (x, y). Value and first derivatives
+/// have the bits of <see cref="Dual{T}"/>.
+/// </summary>
 /// <typeparam name="T">The type of value and derivatives: a scalar or lanes.</typeparam>
-/// <param name="Value">The value.</param>
-/// <param name="X">∂/∂x.</param>
-/// <param name="Y">∂/∂y.</param>
-/// <param name="XX">∂²/∂x².</param>
-/// <param name="XY">∂²/∂x∂y.</param>
-/// <param name="YY">∂²/∂y².</param>
-public readonly record struct Jet<T>(T Value, T X, T Y, T XX, T XY, T YY) : IReal<Jet<T>>
+public readonly partial record struct Jet<T> : IReal<Jet<T>>
     where T : struct, IReal<T>
 {
+    // Fields rather than positional properties: each property read would be one more call to inline, of which a formula has hundreds.
+    private readonly T v, dx, dy, dxx, dxy, dyy;
+
+    /// <summary>A value with its derivatives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Jet(T value, T x, T y, T xx, T xy, T yy) => (v, dx, dy, dxx, dxy, dyy) = (value, x, y, xx, xy, yy);
+
+    /// <summary>The value.</summary>
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => v;
+        init => v = value;
+    }
+
+    /// <summary>∂/∂x.</summary>
+    public T X
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dx;
+        init => dx = value;
+    }
+
+    /// <summary>∂/∂y.</summary>
+    public T Y
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dy;
+        init => dy = value;
+    }
+
+    /// <summary>∂²/∂x².</summary>
+    public T XX
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dxx;
+        init => dxx = value;
+    }
+
+    /// <summary>∂²/∂x∂y.</summary>
+    public T XY
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dxy;
+        init => dxy = value;
+    }
+
+    /// <summary>∂²/∂y².</summary>
+    public T YY
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => dyy;
+        init => dyy = value;
+    }
+
+    /// <summary>Value and derivatives apart.</summary>
+    public void Deconstruct(out T value, out T x, out T y, out T xx, out T xy, out T yy) =>
+        (value, x, y, xx, xy, yy) = (v, dx, dy, dxx, dxy, dyy);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Jet<T>(double value) => new(value, 0, 0, 0, 0, 0);
@@ -28,153 +84,73 @@ public readonly record struct Jet<T>(T Value, T X, T Y, T XX, T XY, T YY) : IRea
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator +(Jet<T> a, Jet<T> b) =>
-        new(a.Value + b.Value, a.X + b.X, a.Y + b.Y, a.XX + b.XX, a.XY + b.XY, a.YY + b.YY);
+        new(a.v + b.v, a.dx + b.dx, a.dy + b.dy, a.dxx + b.dxx, a.dxy + b.dxy, a.dyy + b.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator -(Jet<T> a, Jet<T> b) =>
-        new(a.Value - b.Value, a.X - b.X, a.Y - b.Y, a.XX - b.XX, a.XY - b.XY, a.YY - b.YY);
+        new(a.v - b.v, a.dx - b.dx, a.dy - b.dy, a.dxx - b.dxx, a.dxy - b.dxy, a.dyy - b.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> operator -(Jet<T> a) => new(-a.Value, -a.X, -a.Y, -a.XX, -a.XY, -a.YY);
+    public static Jet<T> operator -(Jet<T> a) => new(-a.v, -a.dx, -a.dy, -a.dxx, -a.dxy, -a.dyy);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> operator *(Jet<T> a, Jet<T> b) => new(
-        a.Value * b.Value,
-        (a.X * b.Value) + (a.Value * b.X),
-        (a.Y * b.Value) + (a.Value * b.Y),
-        (a.XX * b.Value) + ((T)2 * a.X * b.X) + (a.Value * b.XX),
-        (a.XY * b.Value) + (a.X * b.Y) + (a.Y * b.X) + (a.Value * b.XY),
-        (a.YY * b.Value) + ((T)2 * a.Y * b.Y) + (a.Value * b.YY));
+    public static Jet<T> operator *(Jet<T> a, Jet<T> b)
+    {
+        T xx = a.dx * b.dx, yy = a.dy * b.dy;
+        return new(
+            a.v * b.v,
+            T.SumOfProducts(a.dx, b.v, a.v, b.dx),
+            T.SumOfProducts(a.dy, b.v, a.v, b.dy),
+            T.SumOfProducts(a.dxx, b.v, a.v, b.dxx) + (xx + xx),
+            T.SumOfProducts(a.dxy, b.v, a.v, b.dxy) + T.SumOfProducts(a.dx, b.dy, a.dy, b.dx),
+            T.SumOfProducts(a.dyy, b.v, a.v, b.dyy) + (yy + yy));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> operator /(Jet<T> a, Jet<T> b)
     {
-        T q = a.Value / b.Value, x = (a.X - (q * b.X)) / b.Value, y = (a.Y - (q * b.Y)) / b.Value;
+        T q = a.v / b.v, x = (a.dx - (q * b.dx)) / b.v, y = (a.dy - (q * b.dy)) / b.v;
+        T xx = x * b.dx, yy = y * b.dy;
         return new(
             q,
             x,
             y,
-            (a.XX - (q * b.XX) - ((T)2 * x * b.X)) / b.Value,
-            (a.XY - (q * b.XY) - (x * b.Y) - (y * b.X)) / b.Value,
-            (a.YY - (q * b.YY) - ((T)2 * y * b.Y)) / b.Value);
+            (a.dxx - (q * b.dxx) - (xx + xx)) / b.v,
+            (a.dxy - (q * b.dxy) - T.SumOfProducts(x, b.dy, y, b.dx)) / b.v,
+            (a.dyy - (q * b.dyy) - (yy + yy)) / b.v);
     }
 
-    /// <inheritdoc/>
+    // A function of one number: its value, slope and curvature there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Square(Jet<T> a) => a.Chain(T.Square(a.Value), a.Value + a.Value, 2);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Sqrt(Jet<T> a)
+    private Jet<T> Chain(T value, T slope, T curvature)
     {
-        T root = T.Sqrt(a.Value), slope = T.IfPositive(root, (T)0.5 / root, 0);
-        return a.Chain(root, slope, T.IfPositive(root, (T)(-0.5) * slope / a.Value, 0));
+        T x = curvature * dx, y = curvature * dy;
+        return new(
+            value,
+            slope * dx,
+            slope * dy,
+            T.SumOfProducts(x, dx, slope, dxx),
+            T.SumOfProducts(x, dy, slope, dxy),
+            T.SumOfProducts(y, dy, slope, dyy));
     }
 
-    /// <inheritdoc/>
+    // A function of two numbers: its value and its derivatives with respect to each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Exp(Jet<T> a)
+    private static Jet<T> Chain(Jet<T> a, Jet<T> b, T value, T byA, T byB, T byAA, T byAB, T byBB)
     {
-        T exp = T.Exp(a.Value);
-        return a.Chain(exp, exp, exp);
+        // Derivatives of byA and byB with respect to x and y.
+        T byAX = T.SumOfProducts(byAA, a.dx, byAB, b.dx), byBX = T.SumOfProducts(byAB, a.dx, byBB, b.dx);
+        T byAY = T.SumOfProducts(byAA, a.dy, byAB, b.dy), byBY = T.SumOfProducts(byAB, a.dy, byBB, b.dy);
+        return new(
+            value,
+            T.SumOfProducts(byA, a.dx, byB, b.dx),
+            T.SumOfProducts(byA, a.dy, byB, b.dy),
+            T.SumOfProducts(byAX, a.dx, byBX, b.dx) + T.SumOfProducts(byA, a.dxx, byB, b.dxx),
+            T.SumOfProducts(byAX, a.dy, byBX, b.dy) + T.SumOfProducts(byA, a.dxy, byB, b.dxy),
+            T.SumOfProducts(byAY, a.dy, byBY, b.dy) + T.SumOfProducts(byA, a.dyy, byB, b.dyy));
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Log(Jet<T> a)
-    {
-        T slope = (T)1 / a.Value;
-        return a.Chain(T.Log(a.Value), slope, -T.Square(slope));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Sin(Jet<T> a)
-    {
-        T sin = T.Sin(a.Value);
-        return a.Chain(sin, T.Cos(a.Value), -sin);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Cos(Jet<T> a)
-    {
-        T cos = T.Cos(a.Value);
-        return a.Chain(cos, -T.Sin(a.Value), -cos);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Tanh(Jet<T> a)
-    {
-        T tanh = T.Tanh(a.Value), slope = (T)1 - T.Square(tanh);
-        return a.Chain(tanh, slope, (T)(-2) * tanh * slope);
-    }
-
-    /// <summary>aᵇ. A constant exponent keeps negative bases differentiable: the logarithm counts only where the exponent varies.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Pow(Jet<T> a, Jet<T> b)
-    {
-        T p = T.Pow(a.Value, b.Value), p1 = T.Pow(a.Value, b.Value - 1), p2 = T.Pow(a.Value, b.Value - 2);
-        T log = T.IfPositive(a.Value, T.Log(a.Value), 0);
-        T byA = b.Value * p1, byB = p * log;
-        T byAA = b.Value * (b.Value - 1) * p2, byAB = p1 + (b.Value * p1 * log), byBB = p * T.Square(log);
-        byAB = T.IfPositive(a.Value, byAB, 0);
-        return Chain(a, b, p, byA, byB, byAA, byAB, byBB);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Atan2(Jet<T> y, Jet<T> x)
-    {
-        T square = T.Square(x.Value) + T.Square(y.Value), fourth = T.Square(square);
-        T byY = x.Value / square, byX = -y.Value / square;
-        T mixed = (T.Square(y.Value) - T.Square(x.Value)) / fourth, twice = (T)2 * x.Value * y.Value / fourth;
-        return Chain(y, x, T.Atan2(y.Value, x.Value), byY, byX, -twice, mixed, twice);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Abs(Jet<T> a) =>
-        a.Chain(T.Abs(a.Value), T.IfPositive(a.Value, 1, T.IfPositive(-a.Value, -1, 0)), 0);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Max(Jet<T> a, Jet<T> b) => IfPositive(a - b, a, b) with { Value = T.Max(a.Value, b.Value) };
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> Min(Jet<T> a, Jet<T> b) => IfPositive(a - b, b, a) with { Value = T.Min(a.Value, b.Value) };
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Jet<T> IfPositive(Jet<T> test, Jet<T> then, Jet<T> otherwise) => new(
-        T.IfPositive(test.Value, then.Value, otherwise.Value),
-        T.IfPositive(test.Value, then.X, otherwise.X),
-        T.IfPositive(test.Value, then.Y, otherwise.Y),
-        T.IfPositive(test.Value, then.XX, otherwise.XX),
-        T.IfPositive(test.Value, then.XY, otherwise.XY),
-        T.IfPositive(test.Value, then.YY, otherwise.YY));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Jet<T> Chain(T value, T slope, T curvature) => new(
-        value,
-        slope * X,
-        slope * Y,
-        (curvature * X * X) + (slope * XX),
-        (curvature * X * Y) + (slope * XY),
-        (curvature * Y * Y) + (slope * YY));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Jet<T> Chain(Jet<T> a, Jet<T> b, T value, T byA, T byB, T byAA, T byAB, T byBB) => new(
-        value,
-        (byA * a.X) + (byB * b.X),
-        (byA * a.Y) + (byB * b.Y),
-        (byAA * a.X * a.X) + ((T)2 * byAB * a.X * b.X) + (byBB * b.X * b.X) + (byA * a.XX) + (byB * b.XX),
-        (byAA * a.X * a.Y) + (byAB * ((a.X * b.Y) + (a.Y * b.X))) + (byBB * b.X * b.Y) + (byA * a.XY) + (byB * b.XY),
-        (byAA * a.Y * a.Y) + ((T)2 * byAB * a.Y * b.Y) + (byBB * b.Y * b.Y) + (byA * a.YY) + (byB * b.YY));
 }

@@ -5,9 +5,10 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>Two doubles side by side.</summary>
 /// <param name="vector">The doubles.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 {
-    private readonly Vector128<double> _v = vector;
+    private readonly Vector128<double> v = vector;
 
     /// <inheritdoc/>
     public static int Count => 2;
@@ -16,11 +17,11 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
     public Vector128<double> Vector
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _v;
+        get => v;
     }
 
     /// <inheritdoc/>
-    public double this[int index] => _v.GetElement(index);
+    public double this[int index] => v.GetElement(index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,10 +29,10 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(Span<double> destination) => _v.CopyTo(destination);
+    public void Store(Span<double> destination) => v.CopyTo(destination);
 
     /// <inheritdoc/>
-    public Lane128 With(int index, double value) => new(_v.WithElement(index, value));
+    public Lane128 With(int index, double value) => new(v.WithElement(index, value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,39 +44,69 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator +(Lane128 a, Lane128 b) => new(a._v + b._v);
+    public static Lane128 operator +(Lane128 a, Lane128 b) => new(a.v + b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator -(Lane128 a, Lane128 b) => new(a._v - b._v);
+    public static Lane128 operator -(Lane128 a, Lane128 b) => new(a.v - b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator -(Lane128 a) => new(-a._v);
+    public static Lane128 operator -(Lane128 a) => new(-a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator *(Lane128 a, Lane128 b) => new(a._v * b._v);
+    public static Lane128 operator *(Lane128 a, Lane128 b) => new(a.v * b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator /(Lane128 a, Lane128 b) => new(a._v / b._v);
+    public static Lane128 operator /(Lane128 a, Lane128 b) => new(a.v / b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Square(Lane128 a) => new(a._v * a._v);
+    public static Lane128 Square(Lane128 a) => new(a.v * a.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Sqrt(Lane128 a) => new(Vector128.Sqrt(a._v));
+    public static Lane128 Sqrt(Lane128 a) => new(Vector128.Sqrt(a.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
+    public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => new(Vector128.FusedMultiplyAdd(a.v, b.v, c.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Truncate(Lane128 a) => new(Vector128.Truncate(a._v));
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, Lane128 c) =>
+        new(Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, double c) =>
+        new(Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), Vector128.Create(c)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b) =>
+        new(Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b, double c, double d)
+    {
+        Vector128<double> q = Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a));
+        q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(b));
+        q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(c));
+        return new(Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(d)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 SumOfProducts(Lane128 a, Lane128 b, Lane128 c, Lane128 d) =>
+        new((a.v * b.v) + (c.v * d.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Truncate(Lane128 a) => new(Vector128.Truncate(a.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,73 +125,88 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
     public static Lane128 Cos(Lane128 a) => Elementary.Cos(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SinCos(Lane128 a, out Lane128 sin, out Lane128 cos) => Elementary.SinCos(a, out sin, out cos);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Tanh(Lane128 a) => Elementary.Tanh(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Pow(Lane128 a, Lane128 b) => Elementary.Pow(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Atan2(Lane128 y, Lane128 x) => Elementary.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Abs(Lane128 a) => new(Vector128.Abs(a._v));
+    public static Lane128 Abs(Lane128 a) => new(Vector128.Abs(a.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Max(Lane128 a, Lane128 b) => new(Vector128.Max(a._v, b._v));
+    public static Lane128 Max(Lane128 a, Lane128 b) => new(Vector128.Max(a.v, b.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Min(Lane128 a, Lane128 b) => new(Vector128.Min(a._v, b._v));
+    public static Lane128 Min(Lane128 a, Lane128 b) => new(Vector128.Min(a.v, b.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 IfPositive(Lane128 test, Lane128 then, Lane128 otherwise) =>
-        new(Vector128.ConditionalSelect(Vector128.GreaterThan(test._v, Vector128<double>.Zero), then._v, otherwise._v));
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(test.v, Vector128<double>.Zero), then.v, otherwise.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 LessThan(Lane128 a, Lane128 b) => new(Vector128.LessThan(a._v, b._v));
+    public static Lane128 LessThan(Lane128 a, Lane128 b) => new(Vector128.LessThan(a.v, b.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 EqualTo(Lane128 a, Lane128 b) => new(Vector128.Equals(a._v, b._v));
+    public static Lane128 EqualTo(Lane128 a, Lane128 b) => new(Vector128.Equals(a.v, b.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllAtMost(Lane128 a, Lane128 b) => Vector128.LessThanOrEqualAll(a._v, b._v);
+    public static bool AllAtMost(Lane128 a, Lane128 b) => Vector128.LessThanOrEqualAll(a.v, b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllMagnitudesAtMost(Lane128 a, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(a.v), Vector128.Create(limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyMagnitudeAbove(Lane128 a, double limit) => Vector128.GreaterThanAny(Vector128.Abs(a.v), Vector128.Create(limit));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Select(Lane128 mask, Lane128 then, Lane128 otherwise) =>
-        new(Vector128.ConditionalSelect(mask._v, then._v, otherwise._v));
+        new(Vector128.ConditionalSelect(mask.v, then.v, otherwise.v));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint ToBits(Lane128 mask) => (uint)Vector128.ExtractMostSignificantBits(mask._v);
+    public static uint ToBits(Lane128 mask) => (uint)Vector128.ExtractMostSignificantBits(mask.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 And(Lane128 a, Lane128 b) => new(a._v & b._v);
+    public static Lane128 And(Lane128 a, Lane128 b) => new(a.v & b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Or(Lane128 a, Lane128 b) => new(a._v | b._v);
+    public static Lane128 Or(Lane128 a, Lane128 b) => new(a.v | b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Xor(Lane128 a, Lane128 b) => new(a._v ^ b._v);
+    public static Lane128 Xor(Lane128 a, Lane128 b) => new(a.v ^ b.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 AddIntegers(Lane128 a, Lane128 b) => new((a._v.AsInt64() + b._v.AsInt64()).AsDouble());
+    public static Lane128 AddIntegers(Lane128 a, Lane128 b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 ShiftLeft(Lane128 a, int count) => new((a._v.AsUInt64() << count).AsDouble());
+    public static Lane128 ShiftLeft(Lane128 a, int count) => new((a.v.AsUInt64() << count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 ShiftRight(Lane128 a, int count) => new((a._v.AsUInt64() >> count).AsDouble());
+    public static Lane128 ShiftRight(Lane128 a, int count) => new((a.v.AsUInt64() >> count).AsDouble());
 }

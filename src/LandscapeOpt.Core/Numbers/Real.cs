@@ -56,6 +56,9 @@ public readonly record struct Real(double Value) : ILane<Real>
     public static Real Cos(Real a) => new(Elementary.Cos(a.Value));
 
     /// <inheritdoc/>
+    public static void SinCos(Real a, out Real sin, out Real cos) => Elementary.SinCos(a, out sin, out cos);
+
+    /// <inheritdoc/>
     public static Real Tanh(Real a) => new(Elementary.Tanh(a.Value));
 
     /// <inheritdoc/>
@@ -113,6 +116,36 @@ public readonly record struct Real(double Value) : ILane<Real>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real FusedMultiplyAdd(Real a, Real b, Real c) => new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real FusedMultiplyAdd(Real a, double b, Real c) => new(Math.FusedMultiplyAdd(a.Value, b, c.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real FusedMultiplyAdd(Real a, double b, double c) => new(Math.FusedMultiplyAdd(a.Value, b, c));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Horner(Real x, Real p, double a, double b) =>
+        new(Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(p.Value, x.Value, a), x.Value, b));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Horner(Real x, Real p, double a, double b, double c, double d) =>
+        Horner(x, Horner(x, p, a, b), c, d);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real SumOfProducts(Real a, Real b, Real c, Real d) => new((a.Value * b.Value) + (c.Value * d.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllMagnitudesAtMost(Real a, double limit) => Math.Abs(a.Value) <= limit;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyMagnitudeAbove(Real a, double limit) => Math.Abs(a.Value) > limit;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,7 +53,7 @@ public static partial class OptimizerCatalogue
             "NAdam",
             "μ_k = β₁ (1 − 0.96^(k ψ)/2);  P ← P μ_k,  P₀ = 1,  k = t + 1\nm ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²\n"
             + "w ← w − η [(1−μ_k)/(1−P) · g + μ_{k+1}/(1−P μ_{k+1}) · m] / (√(v/(1−β₂ᵏ)) + ε)",
-            "Dozat 2016, ICLR workshop, \"Incorporating Nesterov momentum into Adam\"")
+            "Dozat 2016, ICLR workshop, openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ")
         {
             Notes =
             [

@@ -20,6 +20,11 @@ public static partial class OptimizerCatalogue
     private static Parameter LearningRate => Parameters.Number<Optimizer>(
         "learningRate", o => o.LearningRate, (o, v) => o with { LearningRate = v }, Interval.Positive, "η, the step size");
 
+    // Every wrapper has the rule inside, last.
+    private static Parameter BaseOf<TWrapper>()
+        where TWrapper : Wrapper => Parameters.Member<TWrapper, Optimizer>(
+            "base", "optimizer", o => o.Base, (o, v) => o with { Base = v }, "the rule inside");
+
     private static class Holder
     {
         internal static readonly Catalogue<Optimizer> List = new("optimizer", "optimizers");

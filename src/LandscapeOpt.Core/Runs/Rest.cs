@@ -19,7 +19,7 @@ internal sealed class Rest(Run run)
         }
 
         bool flat = Array.TrueForAll(view.ComponentGradients, g => g == default);
-        if (run.Mixing.Varies && !flat)
+        if (run.Mixing.Varies(view.Weights.Length) && !flat)
         {
             return null;
         }

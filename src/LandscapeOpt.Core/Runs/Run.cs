@@ -75,7 +75,7 @@ public sealed record Run
             yield return Invariant($"the number of steps must be from 0 to {MaximumSteps}");
         }
 
-        if (Optimizer.NeedsResiduals && !Landscape.Components.All(c => c.Landscape is ILeastSquares))
+        if (Optimizer.NeedsResiduals && !Landscape.Components.All(c => c.Landscape is ILeastSquares { HasResiduals: true }))
         {
             yield return "the optimizer needs a loss made of residuals, such as scalar-factorization";
         }

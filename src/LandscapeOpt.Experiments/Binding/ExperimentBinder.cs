@@ -78,7 +78,7 @@ public sealed class ExperimentBinder
         Fields fields = values.Fields(entries, RunKeys);
         RunDefaults own = common.With(fields, values);
         string? name = fields["name"] is { } nameNode ? Name(nameNode) : (string?)values.Fail(node, $"the key 'name' is missing: expected {Names.Rule}");
-        if (own.Landscape is null && fields["landscape"] is null && common.Landscape is null && problems.Count == before)
+        if (!own.NamesLandscape)
         {
             values.Fail(node, "the run has no landscape: give the key 'landscape' here or for all runs");
         }

@@ -10,7 +10,8 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Reads a figure: what it shows, the settings of its kind, and the page.</summary>
 internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
 {
-    internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "theme", "size", "scale", "transparent"];
+    internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
+    internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
     private static readonly Interval Scales = new(0.5, 8), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
 
     internal FigureSpec? Bind(Node node)
@@ -26,7 +27,7 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
             return null;
         }
 
-        // The page's keys stand beside the kind's own.
+        // The figure's own keys stand beside those of its kind.
         var own = new ObjectNode(entries.At, [.. entries.Members.Where(m => Keys.Contains(m.Name, StringComparer.Ordinal))]);
         var kind = values.Member(new ObjectNode(entries.At, [.. entries.Members.Except(own.Members)]), FigureCatalogue.Catalogue) as FigureKind;
         Fields fields = values.Fields(own, Keys);
@@ -36,14 +37,21 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
             Runs = fields["runs"] is null ? [] : values.List(own, fields, "runs", KnownRun),
             Title = fields["title"] is { } title ? values.Text(title) : null,
             Subtitle = fields["subtitle"] is { } subtitle ? values.Text(subtitle) : null,
-            Page = Page(fields),
+            Page = fields["page"] is { } page ? Page(page) : new(),
         };
         return kind is null || name is null ? null : spec;
     }
 
-    private PageStyle Page(Fields fields)
+    private PageStyle Page(Node node)
     {
         var page = new PageStyle();
+        if (node is not ObjectNode entries)
+        {
+            values.Fail(node, $"{ValueBinder.Show(node)} is not an object: expected {{\"theme\": …, \"size\": [width, height], \"scale\": …, \"transparent\": …}}");
+            return page;
+        }
+
+        Fields fields = values.Fields(entries, PageKeys);
         return page with
         {
             Theme = fields["theme"] is { } theme ? ThemeOf(theme) ?? page.Theme : page.Theme,

@@ -1,5 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Experiments.Binding;
 
@@ -54,10 +55,23 @@ internal sealed class MemberBinder(Catalogue catalogue, ValueBinder values, ICol
             values.Fail(node, $"{kind} needs the key '{missing.Name}': {missing.Accepts}");
         }
 
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
         // Shorthands last: kappa scales whatever lambda1 was given.
-        return problems.Count > before ? null : given
-            .OrderBy(g => g.Key.IsShorthand)
-            .Aggregate(member.Prototype, (made, g) => g.Key.With(made, g.Value));
+        object made = given.OrderBy(g => g.Key.IsShorthand).Aggregate(member.Prototype, (made, g) => g.Key.With(made, g.Value));
+        return made is ILandscape { Misfit: { } misfit } ? Misfit(node, misfit) : made;
+    }
+
+    // A message that begins with a key ("formula: …") belongs to that key's value.
+    private object? Misfit(ObjectNode node, string misfit)
+    {
+        int colon = misfit.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && node.Find(misfit[..colon]) is { } value
+            ? values.Fail(value, misfit[(colon + 1)..].TrimStart())
+            : values.Fail(node, misfit);
     }
 
     private void Take(Member member, MemberNode entry, Dictionary<Parameter, object> given)

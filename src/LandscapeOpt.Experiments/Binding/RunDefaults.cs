@@ -12,6 +12,9 @@ internal sealed record RunDefaults
 
     internal ILandscape? Landscape { get; private init; }
 
+    /// <summary>Whether a landscape is named, be it a right one or a wrong one.</summary>
+    internal bool NamesLandscape { get; private init; }
+
     internal Point? Start { get; private init; }
 
     internal int? Steps { get; private init; }
@@ -25,6 +28,7 @@ internal sealed record RunDefaults
     /// <summary>These defaults with what the fields say instead.</summary>
     internal RunDefaults With(Fields fields, ValueBinder values) => new()
     {
+        NamesLandscape = NamesLandscape || fields["landscape"] is not null,
         Landscape = fields["landscape"] is { } landscape ? values.Member(landscape, LandscapeCatalogue.Catalogue) as ILandscape : Landscape,
         Start = fields["start"] is { } start ? values.Point(start) : Start,
         Steps = fields["steps"] is { } steps ? StepCount(steps, values) : Steps,

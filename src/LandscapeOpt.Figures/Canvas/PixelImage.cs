@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace LandscapeOpt.Figures.Canvas;
@@ -6,18 +7,26 @@ namespace LandscapeOpt.Figures.Canvas;
 /// <summary>A finished picture: sRGB with straight alpha, eight bits a channel.</summary>
 public sealed class PixelImage
 {
-    private readonly byte[] rgba;
+    private readonly Color[] pixels;
 
-    /// <summary>Wraps pixels.</summary>
+    /// <summary>Copies pixels.</summary>
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
-    /// <param name="rgba">R, G, B, A of each pixel, row by row from the top; not copied.</param>
+    /// <param name="rgba">R, G, B, A of each pixel, row by row from the top.</param>
     /// <exception cref="ArgumentException">The sizes do not fit together.</exception>
-    public PixelImage(int width, int height, byte[] rgba)
+    public PixelImage(int width, int height, ReadOnlySpan<byte> rgba)
+        : this(width, height, MemoryMarshal.Cast<byte, Color>(rgba).ToArray())
     {
-        if (width < 1 || height < 1 || rgba.LongLength != 4L * width * height)
+        if (rgba.Length != 4L * width * height)
             throw new ArgumentException("The number of bytes is not 4 x width x height.", nameof(rgba));
-        (Width, Height, this.rgba) = (width, height, rgba);
+    }
+
+    /// <summary>Wraps pixels without copying them.</summary>
+    internal PixelImage(int width, int height, Color[] pixels)
+    {
+        if (width < 1 || height < 1 || pixels.LongLength != (long)width * height)
+            throw new ArgumentException("The number of pixels is not width x height.", nameof(pixels));
+        (Width, Height, this.pixels) = (width, height, pixels);
     }
 
     /// <summary>Columns.</summary>
@@ -27,7 +36,10 @@ public sealed class PixelImage
     public int Height { get; }
 
     /// <summary>R, G, B, A of each pixel, row by row from the top.</summary>
-    public ReadOnlySpan<byte> Rgba => rgba;
+    public ReadOnlySpan<byte> Rgba => MemoryMarshal.AsBytes(pixels.AsSpan());
+
+    /// <summary>The colours of all pixels, row by row from the top.</summary>
+    public ReadOnlySpan<Color> Pixels => pixels;
 
     /// <summary>The colour of one pixel.</summary>
     /// <param name="x">Column, from the left.</param>
@@ -38,8 +50,7 @@ public sealed class PixelImage
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)x, (uint)Width, nameof(x));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)y, (uint)Height, nameof(y));
-            ReadOnlySpan<byte> p = rgba.AsSpan(4 * ((y * Width) + x), 4);
-            return new(p[0], p[1], p[2], p[3]);
+            return pixels[(y * Width) + x];
         }
     }
 
@@ -52,7 +63,7 @@ public sealed class PixelImage
         BinaryPrimitives.WriteInt32BigEndian(size, Width);
         BinaryPrimitives.WriteInt32BigEndian(size[4..], Height);
         hash.AppendData(size);
-        hash.AppendData(rgba);
+        hash.AppendData(Rgba);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LandscapeOpt.Figures.Canvas.Png;
 using LandscapeOpt.Figures.Canvas.Raster;
 
@@ -33,7 +32,7 @@ public sealed class RasterCanvas : ICanvas
         pixels = new((int)columns, (int)rows);
         clip = new(new(0, 0, columns, rows), null);
         if (background != default)
-            pixels.All.Fill(background);
+            Array.Fill(pixels.All, background);
     }
 
     /// <inheritdoc/>
@@ -47,18 +46,13 @@ public sealed class RasterCanvas : ICanvas
 
     /// <summary>What has been drawn. The canvas may be drawn on afterwards; the image does not change then.</summary>
     /// <exception cref="InvalidOperationException">A group is still open.</exception>
-    public PixelImage ToImage()
-    {
-        if (groups.Count > 0)
-            throw new InvalidOperationException("A group is still open.");
-        return new(pixels.Width, pixels.Height, MemoryMarshal.AsBytes(pixels.All).ToArray());
-    }
+    public PixelImage ToImage() => new(pixels.Width, pixels.Height, FinishedPixels().All.ToArray());
 
     /// <summary>Writes what has been drawn as PNG, with the pixel density that the scale means.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="info">What the file says about itself.</param>
     /// <exception cref="InvalidOperationException">A group is still open.</exception>
-    public void WritePng(Stream output, FigureInfo? info = null) => PngEncoder.Write(output, ToImage(), info ?? new(), Scale);
+    public void WritePng(Stream output, FigureInfo? info = null) => PngEncoder.Write(output, new(pixels.Width, pixels.Height, FinishedPixels().All), info ?? new(), Scale);
 
     /// <inheritdoc/>
     public void Fill(VectorPath path, Color color, FillRule rule = FillRule.NonZero)
@@ -114,8 +108,9 @@ public sealed class RasterCanvas : ICanvas
             return;
         VectorPath outline = Typesetter.Outline(text, at, style);
         if (style is { Halo: { } halo, HaloWidth: > 0 })
-            Stroke(outline, new(halo, 2 * style.HaloWidth));
-        Fill(outline, style.Color);
+            StrokeMapped(outline, toPixels, new(halo, 2 * style.HaloWidth), isHalo: true);
+        AddArea(outline, toPixels, Flattener.Letters);
+        Sweep(FillRule.NonZero, style.Color);
     }
 
     /// <inheritdoc/>
@@ -164,7 +159,7 @@ public sealed class RasterCanvas : ICanvas
             throw new InvalidOperationException("No group is open, or a clip inside it still is.");
         groups.Pop();
         ReadOnlySpan<Color> above = pixels.All;
-        Span<Color> below = group.Below.All;
+        Color[] below = group.Below.All;
         for (int i = 0; i < above.Length; i++)
         {
             double alpha = above[i].A / 255.0 * group.Opacity;
@@ -175,26 +170,28 @@ public sealed class RasterCanvas : ICanvas
         pixels = group.Below;
     }
 
+    private PixelBuffer FinishedPixels() => groups.Count == 0 ? pixels : throw new InvalidOperationException("A group is still open.");
+
     private RectD ToPixels(RectD area) => new(Scale * area.X, Scale * area.Y, Scale * area.Width, Scale * area.Height);
 
-    private void AddArea(VectorPath path, Affine map)
+    private void AddArea(VectorPath path, Affine map, double tolerance = Flattener.Fine)
     {
         rasterizer.Begin(clip.Area);
         var sink = new AreaSink(rasterizer);
-        Flattener.Flatten(path, map, ref sink);
+        Flattener.Flatten(path, map, tolerance, ref sink);
         sink.Close();
     }
 
-    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke)
+    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, bool isHalo = false)
     {
         double width = stroke.Width * Scale;
         if (!(width > 0) || !double.IsFinite(width) || stroke.Color.A == 0 || clip.Area.IsEmpty)
             return;
         rasterizer.Begin(clip.Area);
-        double margin = (width * Math.Max(1, stroke.MiterLimit)) + 2;
-        bool dashed = !stroke.Dashes.IsEmpty;
-        var collector = new PolylineCollector(clip.Area.Inflate(margin), dashed, Dasher.Before(new Stroker(rasterizer, width, stroke), stroke, Scale));
-        Flattener.Flatten(path, map, ref collector);
+        RectD guard = clip.Area.Inflate((width * Math.Max(1, stroke.MiterLimit)) + 2);
+        var stroker = new Stroker(rasterizer, width, stroke, isHalo ? Flattener.Halos : Flattener.Joins, outsideOnly: isHalo);
+        var collector = new PolylineCollector(guard, !stroke.Dashes.IsEmpty, Dasher.Before(stroker, stroke, Scale));
+        Flattener.Flatten(path, map, isHalo ? Flattener.Halos : Flattener.Fine, ref collector);
         collector.Finish();
         Sweep(FillRule.NonZero, stroke.Color);
     }

@@ -36,7 +36,7 @@ public sealed partial class SourceTests
             typeof(Landscapes.ILandscape), typeof(Optimizers.Optimizer), typeof(Schedules.Schedule),
             typeof(Mixing.MixingRule), typeof(Transforms.GradientTransform), typeof(Averaging.AveragingRule),
         ];
-        Type[] concrete = [.. typeof(Engine).Assembly.GetExportedTypes().Where(t => !t.IsAbstract && !t.IsGenericType && Array.Exists(kinds, k => k.IsAssignableFrom(t)))];
+        Type[] concrete = [.. typeof(Engine).Assembly.GetExportedTypes().Where(t => !t.IsAbstract && !t.IsNested && !t.IsGenericType && Array.Exists(kinds, k => k.IsAssignableFrom(t)))];
 
         Assert.NotEmpty(concrete);
         Assert.Empty(concrete.Except(prototypes));

@@ -2,7 +2,7 @@ using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
-namespace LandscapeOpt.Core.Tests.Optimizers;
+namespace LandscapeOpt.Tests.Optimizers;
 
 /// <summary>Runs update rules by hand, without the engine, so that a test sees the rule alone.</summary>
 internal static class Drive

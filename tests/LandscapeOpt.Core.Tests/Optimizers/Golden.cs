@@ -1,7 +1,7 @@
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Core.Tests.Optimizers;
+namespace LandscapeOpt.Tests.Optimizers;
 
 /// <summary>The function that the published iterates of most rules are stated on: x²/2 + 5y² + 0.3 x y², from (1, 1).</summary>
 public readonly record struct Golden : ILandscape<Golden>

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LandscapeOpt.Figures.Canvas.Png;
 
@@ -7,6 +9,10 @@ namespace LandscapeOpt.Figures.Canvas.Png;
 internal static class PngEncoder
 {
     private const int Rgb = 2, Palette = 3, Rgba = 6;
+    private const int RowsAtOnce = 32;
+
+    // Level 6 saves another 3 percent and takes half as long again.
+    private const int Level = 4;
     private const double PointsPerMetre = 72 / 0.0254;
 
     public static void Write(Stream output, PixelImage image, FigureInfo info, double pixelsPerPoint)
@@ -29,14 +35,11 @@ internal static class PngEncoder
 
     private static bool IsOpaque(PixelImage image)
     {
-        ReadOnlySpan<byte> rgba = image.Rgba;
-        for (int i = 3; i < rgba.Length; i += 4)
-        {
-            if (rgba[i] != 255)
-                return false;
-        }
-
-        return true;
+        // Opacity is the last byte in memory, whatever the byte order.
+        uint all = uint.MaxValue, opacity = BitConverter.IsLittleEndian ? 0xFF000000 : 0xFF;
+        foreach (uint pixel in MemoryMarshal.Cast<byte, uint>(image.Rgba))
+            all &= pixel;
+        return (all & opacity) == opacity;
     }
 
     private static void WriteHeader(Stream output, PixelImage image, int kind)
@@ -75,25 +78,34 @@ internal static class PngEncoder
 
     private static void WritePixels(Stream output, PixelImage image, int kind, PngPalette? palette)
     {
+        int bytesPerPixel = kind == Palette ? 1 : kind == Rgb ? 3 : 4, length = image.Width * bytesPerPixel;
+        var filter = new PngFilter(length, bytesPerPixel);
+        byte[] row = new byte[length], above = new byte[length], lines = new byte[RowsAtOnce * (length + 1)];
         using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(data, new ZLibCompressionOptions { CompressionLevel = Level }, leaveOpen: true))
         {
-            int bytesPerPixel = kind == Palette ? 1 : kind == Rgb ? 3 : 4;
-            var filter = new PngFilter(image.Width * bytesPerPixel, bytesPerPixel);
-            var row = new byte[image.Width * bytesPerPixel];
-            var above = new byte[row.Length];
+            int filled = 0;
             for (int y = 0; y < image.Height; y++)
             {
+                Span<byte> line = lines.AsSpan(filled, length + 1);
+                filled += line.Length;
                 if (palette is not null)
                 {
-                    zlib.WriteByte(0);
-                    zlib.Write(palette.Indices, y * image.Width, image.Width);
-                    continue;
+                    line[0] = 0;
+                    palette.Indices.AsSpan(y * length, length).CopyTo(line[1..]);
+                }
+                else
+                {
+                    CopyRow(image.Rgba.Slice(4 * y * image.Width, 4 * image.Width), row, bytesPerPixel);
+                    filter.Apply(row, above, line);
+                    (row, above) = (above, row);
                 }
 
-                CopyRow(image.Rgba.Slice(4 * y * image.Width, 4 * image.Width), row, bytesPerPixel);
-                zlib.Write(filter.Apply(row, above));
-                (row, above) = (above, row);
+                if (filled == lines.Length || y == image.Height - 1)
+                {
+                    zlib.Write(lines.AsSpan(0, filled));
+                    filled = 0;
+                }
             }
         }
 
@@ -108,7 +120,12 @@ internal static class PngEncoder
             return;
         }
 
-        for (int from = 0, to = 0; from < rgba.Length; from += 4, to += 3)
+        // Four pixels at once; the four bytes written too many are overwritten by the next ones.
+        Vector128<byte> withoutAlpha = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 3, 7, 11, 15);
+        int from = 0, to = 0;
+        for (; to + 16 <= row.Length; from += 16, to += 12)
+            Vector128.Shuffle(Vector128.Create(rgba.Slice(from, 16)), withoutAlpha).CopyTo(row.Slice(to, 16));
+        for (; from < rgba.Length; from += 4, to += 3)
             (row[to], row[to + 1], row[to + 2]) = (rgba[from], rgba[from + 1], rgba[from + 2]);
     }
 }

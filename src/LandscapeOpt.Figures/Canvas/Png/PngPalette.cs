@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace LandscapeOpt.Figures.Canvas.Png;
 
 /// <summary>The colours of a picture that has few of them, and the picture as numbers of colours.</summary>
@@ -21,7 +19,7 @@ internal sealed class PngPalette
     /// <summary>The palette of a picture; null where it has more than 256 colours.</summary>
     public static PngPalette? TryMake(PixelImage image)
     {
-        ReadOnlySpan<Color> pixels = MemoryMarshal.Cast<byte, Color>(image.Rgba);
+        ReadOnlySpan<Color> pixels = image.Pixels;
         var palette = new PngPalette(pixels.Length);
         Color previous = pixels[0];
         int number = palette.NumberOf(previous);

@@ -14,6 +14,20 @@ internal sealed class BandList
 
     public int Winding(int band) => windings[band];
 
+    /// <summary>The height of the bands that the rule counts as inside.</summary>
+    public double HeightInside(int ruleMask)
+    {
+        double height = 0, top = Top;
+        for (int i = 0; i < Count; i++)
+        {
+            if ((windings[i] & ruleMask) != 0)
+                height += bottoms[i] - top;
+            top = bottoms[i];
+        }
+
+        return height;
+    }
+
     /// <summary>One band of winding 0.</summary>
     public void Reset(double top, double bottom)
     {

@@ -13,18 +13,27 @@ internal interface ILineSink
     void Close();
 }
 
-/// <summary>Turns curves into lines that stray less than <see cref="Tolerance"/> pixels, and gaps (points that are not finite) into new subpaths.</summary>
+/// <summary>Turns curves into lines that stray less than a tolerance, and gaps (points that are not finite) into new subpaths.</summary>
 internal static class Flattener
 {
     /// <summary>Pixels. Keeps the coverage of a pixel on a curved edge within 1/255.</summary>
-    internal const double Tolerance = 0.005;
+    internal const double Fine = 0.001;
+
+    /// <summary>Pixels. Good enough for round joins and caps, whose errors stay in their tips.</summary>
+    internal const double Joins = 0.005;
+
+    /// <summary>Pixels. Good enough for letters, which have many curves.</summary>
+    internal const double Letters = 0.02;
+
+    /// <summary>Pixels. Good enough for halos around letters.</summary>
+    internal const double Halos = 0.05;
 
     // Beyond this, differences of coordinates could overflow.
     private const double Largest = 1e300;
     private const int MaxPieces = 256;
 
     /// <summary>Sends the lines of a mapped path to a sink.</summary>
-    public static void Flatten<TSink>(VectorPath path, Affine map, ref TSink sink)
+    public static void Flatten<TSink>(VectorPath path, Affine map, double tolerance, ref TSink sink)
         where TSink : ILineSink, allows ref struct
     {
         ReadOnlySpan<PointD> points = path.Points;
@@ -63,7 +72,7 @@ internal static class Flattener
             else
             {
                 Begin(ref drawing, current, ref sink);
-                Piece(verb, current, taken, end, map, ref sink);
+                Piece(verb, current, taken, end, map, tolerance, ref sink);
             }
 
             current = end;
@@ -82,7 +91,7 @@ internal static class Flattener
 
     private static bool IsUsable(PointD p) => Math.Abs(p.X) <= Largest && Math.Abs(p.Y) <= Largest;
 
-    private static void Piece<TSink>(PathVerb verb, PointD from, ReadOnlySpan<PointD> taken, PointD end, Affine map, ref TSink sink)
+    private static void Piece<TSink>(PathVerb verb, PointD from, ReadOnlySpan<PointD> taken, PointD end, Affine map, double tolerance, ref TSink sink)
         where TSink : ILineSink, allows ref struct
     {
         PointD c1 = verb == PathVerb.Line ? end : map.Apply(taken[0]);
@@ -95,7 +104,7 @@ internal static class Flattener
 
         // A polynomial curve strays from n equal chords by at most max|B''| / (8 n²).
         double bend = verb == PathVerb.Quad ? 2 * Bend(from, c1, end) : 6 * Math.Max(Bend(from, c1, c2), Bend(c1, c2, end));
-        double count = Math.Sqrt(bend / (8 * Tolerance));
+        double count = Math.Sqrt(bend / (8 * tolerance));
         int n = count < MaxPieces ? Math.Max(1, (int)Math.Ceiling(count)) : MaxPieces;
         for (int i = 1; i < n; i++)
         {

@@ -14,13 +14,30 @@ internal sealed class GroupSampler(CoverageRow coverage)
     private int[] changes = [], steps = [];
     private double[] heights = [];
 
+    /// <summary>Adds the borders of all pieces of a row.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="ruleMask">The bits of a winding that decide.</param>
+    /// <param name="left">Windings to the left of the pieces.</param>
+    public void ResolveRow(ReadOnlySpan<RowPiece> pieces, int ruleMask, BandList left) => AddBorders(pieces, ruleMask, left, out _);
+
     /// <summary>Adds the borders of a group.</summary>
     /// <param name="pieces">The pieces of the group.</param>
     /// <param name="ruleMask">The bits of a winding that decide.</param>
-    /// <param name="left">Windings to the left of the group.</param>
-    public void AddBorders(ReadOnlySpan<RowPiece> pieces, int ruleMask, BandList left)
+    /// <param name="windings">Windings to the left of the group; afterwards to its right.</param>
+    public void ResolveGroup(ReadOnlySpan<RowPiece> pieces, int ruleMask, BandList windings)
     {
-        double xMin = double.PositiveInfinity, xMax = double.NegativeInfinity;
+        double before = windings.HeightInside(ruleMask);
+        double added = AddBorders(pieces, ruleMask, windings, out double xMax);
+        Pass(pieces, windings);
+
+        // What leaves the group to the right is exact; the error of the samples stays in its last pixel.
+        coverage.AddBorder(xMax, xMax, windings.HeightInside(ruleMask) - before - added);
+    }
+
+    private double AddBorders(ReadOnlySpan<RowPiece> pieces, int ruleMask, BandList left, out double xMax)
+    {
+        double xMin = double.PositiveInfinity, added = 0;
+        xMax = double.NegativeInfinity;
         foreach (ref readonly RowPiece piece in pieces)
         {
             xMin = Math.Min(xMin, piece.XMin);
@@ -46,14 +63,14 @@ internal sealed class GroupSampler(CoverageRow coverage)
                     changes[Math.Clamp((int)(((piece.XAt(y) - origin) * Columns) + shift), 0, samples - 1)] += piece.Winding;
             }
 
-            AddLine(left.Winding(leftBand), origin, shift, changes.AsSpan(0, samples), height, ruleMask);
+            added += AddLine(left.Winding(leftBand), origin, shift, changes.AsSpan(0, samples), height, ruleMask);
         }
+
+        return added;
     }
 
-    /// <summary>Moves the windings from the left of a group to its right. This is exact, so that nothing leaks out of the group to the right.</summary>
-    /// <param name="pieces">The pieces of the group.</param>
-    /// <param name="windings">Windings to the left of the group; afterwards to its right.</param>
-    public void Pass(ReadOnlySpan<RowPiece> pieces, BandList windings)
+    // Moves the windings from the left of a group to its right, exactly.
+    private void Pass(ReadOnlySpan<RowPiece> pieces, BandList windings)
     {
         int size = (2 * pieces.Length) + windings.Count, n = 0;
         if (heights.Length < size)
@@ -88,8 +105,9 @@ internal sealed class GroupSampler(CoverageRow coverage)
         return (reversed + 0.5) / Lines;
     }
 
-    private void AddLine(int winding, int origin, double shift, Span<int> changes, double height, int ruleMask)
+    private double AddLine(int winding, int origin, double shift, Span<int> changes, double height, int ruleMask)
     {
+        double added = 0;
         for (int i = 0; i < changes.Length; i++)
         {
             if (changes[i] == 0)
@@ -97,11 +115,14 @@ internal sealed class GroupSampler(CoverageRow coverage)
             int after = winding + changes[i];
             changes[i] = 0;
             double x = origin + Math.Max(0, (i + 0.5 - shift) / Columns);
-            if ((winding & ruleMask) == 0 && (after & ruleMask) != 0)
-                coverage.AddBorder(x, x, height);
-            else if ((winding & ruleMask) != 0 && (after & ruleMask) == 0)
-                coverage.AddBorder(x, x, -height);
+            int before = winding & ruleMask, next = after & ruleMask;
+            double step = before == 0 ? (next == 0 ? 0 : height) : next == 0 ? -height : 0;
+            if (step != 0)
+                coverage.AddBorder(x, x, step);
+            added += step;
             winding = after;
         }
+
+        return added;
     }
 }

@@ -162,7 +162,7 @@ internal sealed class Rasterizer
             double y0 = starts ? line.Start.Y : top;
             double x0 = line.X;
             double x1 = ends ? line.End.X : Math.Clamp(line.Start.X + ((bottom - line.Start.Y) * line.Slope), clip.X, clip.Right);
-            groups.Add(new(y0, ends ? line.End.Y : bottom, x0, x1, line.Winding));
+            groups.Add(new(y0, ends ? line.End.Y : bottom, x0, x1, line.Slope, line.Winding));
             line.X = x1;
             if (line.End.Y > bottom)
                 active[kept++] = index;

@@ -1,9 +1,9 @@
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>The part of a line that lies in one pixel row, from its upper to its lower end.</summary>
-internal readonly struct RowPiece(double yTop, double yBottom, double xTop, double xBottom, int winding)
+internal readonly struct RowPiece(double yTop, double yBottom, double xTop, double xBottom, double slope, int winding)
 {
-    public readonly double YTop = yTop, YBottom = yBottom, XTop = xTop, XBottom = xBottom;
+    public readonly double YTop = yTop, YBottom = yBottom, XTop = xTop, XBottom = xBottom, Slope = slope;
     public readonly int Winding = winding;
 
     public double XMin => Math.Min(XTop, XBottom);
@@ -11,9 +11,7 @@ internal readonly struct RowPiece(double yTop, double yBottom, double xTop, doub
     public double XMax => Math.Max(XTop, XBottom);
 
     /// <summary>Where it is at a height that it reaches.</summary>
-    public double XAt(double y) => y == YTop ? XTop
-        : y == YBottom ? XBottom
-        : XTop + ((XBottom - XTop) * ((y - YTop) / (YBottom - YTop)));
+    public double XAt(double y) => y == YBottom ? XBottom : XTop + ((y - YTop) * Slope);
 }
 
 /// <summary>
@@ -26,6 +24,7 @@ internal sealed class RowGroups(CoverageRow coverage)
 {
     // Larger groups are sampled instead: their exact resolution could take time quadratic in their size.
     private const int LargestExactGroup = 48;
+    private const int LongestChain = 4;
     private const int LargestBandCount = 64;
     private const int LargestSortedRow = 1024;
 
@@ -70,7 +69,7 @@ internal sealed class RowGroups(CoverageRow coverage)
         left.Reset(top, bottom);
         if (count > LargestSortedRow)
         {
-            sampler.AddBorders(pieces.AsSpan(0, count), ruleMask, left);
+            sampler.ResolveRow(pieces.AsSpan(0, count), ruleMask, left);
             coverage.Finish(y, ref sink);
             return;
         }
@@ -79,12 +78,12 @@ internal sealed class RowGroups(CoverageRow coverage)
         for (int first = 0, end; first < count; first = end)
         {
             double reach = pieces[sorted[first]].XMax;
-            for (end = first + 1; end < count && keys[end] < reach; end++)
+            for (end = first + 1; end < count && keys[end] <= reach; end++)
                 reach = Math.Max(reach, pieces[sorted[end]].XMax);
             coverage.Flush(y, (int)keys[first], ref sink);
             ReadOnlySpan<int> group = sorted.AsSpan(first, end - first);
-            if (group.Length == 1 && left.Count == 1 && pieces[group[0]].YTop == top && pieces[group[0]].YBottom == bottom)
-                ResolveSingle(pieces[group[0]], ruleMask, bottom - top);
+            if (left.Count == 1 && IsChain(group, top, bottom))
+                ResolveChain(group, ruleMask);
             else if (group.Length <= LargestExactGroup && left.Count <= LargestBandCount)
                 ResolveExactly(group, ruleMask);
             else
@@ -112,11 +111,40 @@ internal sealed class RowGroups(CoverageRow coverage)
         }
     }
 
-    private void ResolveSingle(in RowPiece piece, int ruleMask, double height)
+    // Most groups are one line or its corner: pieces that follow each other through the whole row, none beside another.
+    private bool IsChain(ReadOnlySpan<int> group, double top, double bottom)
     {
-        int before = left.Winding(0), after = before + piece.Winding;
+        if (group.Length > LongestChain)
+            return false;
+        double reached = top;
+        for (int links = 0; links < group.Length; links++)
+        {
+            bool found = false;
+            foreach (int index in group)
+            {
+                if (pieces[index].YTop != reached || pieces[index].Winding != pieces[group[0]].Winding)
+                    continue;
+                reached = pieces[index].YBottom;
+                found = true;
+                break;
+            }
+
+            if (!found)
+                return false;
+        }
+
+        return reached == bottom;
+    }
+
+    private void ResolveChain(ReadOnlySpan<int> group, int ruleMask)
+    {
+        int before = left.Winding(0), after = before + pieces[group[0]].Winding;
         left.SetOnly(after);
-        AddIfBorder(before & ruleMask, after & ruleMask, piece.XTop, piece.XBottom, height);
+        foreach (int index in group)
+        {
+            ref readonly RowPiece piece = ref pieces[index];
+            AddIfBorder(before & ruleMask, after & ruleMask, piece.XTop, piece.XBottom, piece.YBottom - piece.YTop);
+        }
     }
 
     private void ResolveExactly(ReadOnlySpan<int> group, int ruleMask)
@@ -157,8 +185,7 @@ internal sealed class RowGroups(CoverageRow coverage)
             members = new RowPiece[2 * group.Length];
         for (int i = 0; i < group.Length; i++)
             members[i] = pieces[group[i]];
-        sampler.AddBorders(members.AsSpan(0, group.Length), ruleMask, left);
-        sampler.Pass(members.AsSpan(0, group.Length), left);
+        sampler.ResolveGroup(members.AsSpan(0, group.Length), ruleMask, left);
     }
 
     // All heights at which a piece of the group begins or ends or the winding to its left changes, in order, each once.

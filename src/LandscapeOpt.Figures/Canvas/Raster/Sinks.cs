@@ -9,7 +9,7 @@ internal sealed class PixelBuffer(int width, int height)
 
     public int Height => height;
 
-    public Span<Color> All => pixels;
+    public Color[] All => pixels;
 
     public Span<Color> Row(int y, int from, int to) => pixels.AsSpan((y * width) + from, to - from);
 }

@@ -7,10 +7,14 @@ namespace LandscapeOpt.Figures.Canvas.Raster;
 /// <param name="target">The rasterizer.</param>
 /// <param name="width">Line width in pixels.</param>
 /// <param name="stroke">Joins and caps.</param>
-internal sealed class Stroker(Rasterizer target, double width, Stroke stroke) : IPolylineSink
+/// <param name="tolerance">How far round joins and caps may stray, in pixels.</param>
+/// <param name="outsideOnly">Leaves the right side of closed lines out: where these run clockwise around areas and counter-clockwise around
+/// holes, as letters do, the outline then is that of the areas and of the outer half of the stroke together.</param>
+internal sealed class Stroker(Rasterizer target, double width, Stroke stroke, double tolerance, bool outsideOnly = false) : IPolylineSink
 {
     private readonly double half = width / 2;
     private PointD leftEnd, rightEnd;
+    private bool leftOnly;
 
     public void Polyline(ReadOnlySpan<PointD> points, bool closed, double distance)
     {
@@ -20,6 +24,7 @@ internal sealed class Stroker(Rasterizer target, double width, Stroke stroke) : 
             return;
         }
 
+        leftOnly = outsideOnly && closed;
         int segments = closed ? points.Length : points.Length - 1;
         Segment first = SegmentAt(points, 0), previous = first;
         PointD begin = closed ? Middle(first) : first.From;
@@ -66,7 +71,8 @@ internal sealed class Stroker(Rasterizer target, double width, Stroke stroke) : 
 
     private void RightTo(PointD p)
     {
-        target.Add(p, rightEnd);
+        if (!leftOnly)
+            target.Add(p, rightEnd);
         rightEnd = p;
     }
 
@@ -92,7 +98,7 @@ internal sealed class Stroker(Rasterizer target, double width, Stroke stroke) : 
         PointD sum = new(a.Direction.Y + b.Direction.Y, -(a.Direction.X + b.Direction.X));
         double shortest = Math.Min(a.Length, b.Length) / 2;
         bool innerMeets = half * half * (1 - halfCosSquared) <= shortest * shortest * halfCosSquared;
-        bool isSmooth = half * half * (1 - halfCosSquared) <= Flattener.Tolerance * half * halfCosSquared;
+        bool isSmooth = half * half * (1 - halfCosSquared) <= tolerance * half * halfCosSquared;
         if (isSmooth || (stroke.Join == LineJoin.Miter && 1 <= stroke.MiterLimit * stroke.MiterLimit * halfCosSquared))
         {
             To(outerIsLeft, pivot + (outward * miter * sum));
@@ -174,7 +180,7 @@ internal sealed class Stroker(Rasterizer target, double width, Stroke stroke) : 
     {
         PointD sum = 0.5 * (from + to);
         double chordMiddle = sum.DistanceTo(default);
-        if (half - chordMiddle <= Flattener.Tolerance)
+        if (half - chordMiddle <= tolerance)
             return;
         PointD middle = (half / chordMiddle) * sum;
         Bisect(center, from, middle, left);

@@ -1,10 +1,10 @@
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
-namespace LandscapeOpt.Core.Tests.Optimizers;
+namespace LandscapeOpt.Tests.Optimizers;
 
 /// <summary>Iterates on the golden function, made with the rules' reference implementations; 12 decimals.</summary>
-public class PublishedIterates
+public sealed class PublishedIteratesTests
 {
     private static readonly Point Start = new(1, 1);
 
@@ -43,6 +43,14 @@ public class PublishedIterates
         { "radam", new RAdam(0.1), 10, 0.467994563161, -0.270751963982 },
         { "muon", new Muon(), 1, 0.998304463151, 0.986174853389 },
         { "muon", new Muon(), 2, 0.996601688351, 0.972350596991 },
+        { "sam", new Sam { LearningRate = 0.05 }, 1, 0.933169887044, 0.443505416096 },
+        { "sam", new Sam { LearningRate = 0.05 }, 2, 0.882356104900, 0.183357093925 },
+        { "asam", new Asam { LearningRate = 0.05 }, 1, 0.913120306446, 0.201571831156 },
+        { "asam", new Asam { LearningRate = 0.05 }, 2, 0.846100808061, 0.066194030648 },
+        { "lookahead", new Lookahead(5, 0.5) { LearningRate = 0.05 }, 5, 0.878930946118, 0.511869139543 },
+        { "lookahead", new Lookahead(5, 0.5) { LearningRate = 0.05 }, 10, 0.777420583132, 0.262204578821 },
+        { "newton", new Newton(), 1, 0.275390625, 0.041015625 },
+        { "newton", new Newton(), 2, 0.000488306399, 0.000665520734 },
         { "induced-metric plain", Induced(InducedMetricVariant.Plain), 1, 0.988520354696, 0.913550584442 },
         { "induced-metric plain", Induced(InducedMetricVariant.Plain), 2, 0.976368329110, 0.823578308384 },
         { "induced-metric plain", Induced(InducedMetricVariant.Plain), 10, 0.820301804344, -0.107653332494 },
@@ -56,6 +64,15 @@ public class PublishedIterates
     [MemberData(nameof(Cases))]
     public void Golden_function(string rule, Optimizer optimizer, int step, double x, double y) =>
         AssertPoint(new(x, y), optimizer.Path(default(Golden), Start, step)[step], rule);
+
+    [Fact]
+    public void Rolling_ball_on_a_bowl()
+    {
+        Point[] path = new RollingBall().Path(default(Bowl), Start, 3);
+        AssertPoint(new(0.989065900846, 0.894482810349), path[1], "rolling-ball");
+        AssertPoint(new(0.978260689390, 0.800161486081), path[2], "rolling-ball");
+        AssertPoint(new(0.967604344813, 0.715997802761), path[3], "rolling-ball");
+    }
 
     [Theory]
     [InlineData(MomentumForm.Sutskever, 0.743042045322, -0.570227645227)]

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Binding;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The recipe inside a figure, and making it again.</summary>
+internal static class ExplainCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { HelpName = "FILE", Description = "A PNG or SVG figure made by this tool." };
+        var rerun = new Option<bool>("--rerun") { Description = "Run the experiment again, make its results folder, and compare the figure's pixels." };
+        var output = new OutputOptions();
+        var command = new Command("explain", "The recipe inside a figure: what was run, by which version.") { file, rerun };
+        output.AddTo(command);
+        Help.Examples(command, "explain out/guided-easy-hard/figures/trajectory.png", "explain figure.svg --rerun");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, parsed.GetValue(file)!, parsed.GetValue(rerun), output, cancellation)));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, string file, bool rerun, OutputOptions output, CancellationToken cancellation)
+    {
+        FigureInfo info = FigureFile.Read(file);
+        FigureRecipe recipe = FigureRecipe.Read(info.Recipe) ?? throw new InputException(file, "the figure has no recipe of this tool inside");
+        TextWriter stdout = parsed.InvocationConfiguration.Output;
+        if (!rerun)
+        {
+            stdout.WriteLine(parsed.GetValue(output.Json) ? info.Recipe : $"{info.Title}\n{info.Description}\n\n{info.Recipe}");
+            return CommandLine.Done;
+        }
+
+        var problems = new List<Problem>();
+        Experiment? experiment = JsonText.Read(file, recipe.Experiment, problems) is { } document ? ExperimentBinder.Bind(document, problems) : null;
+        if (experiment is null || problems.Count > 0)
+        {
+            throw new InputException(problems);
+        }
+
+        ExperimentResults results = ExperimentRunner.Execute(experiment, output.Runner(parsed), cancellation);
+        Report.Write(parsed, output, experiment, results);
+        return Compare(parsed, recipe, experiment, cancellation);
+    }
+
+    private static int Compare(ParseResult parsed, FigureRecipe recipe, Experiment experiment, CancellationToken cancellation)
+    {
+        FigureSpec? spec = experiment.Figures.FirstOrDefault(f => string.Equals(f.Name, recipe.Figure, StringComparison.Ordinal));
+        if (spec is null)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"the recipe's experiment has no figure '{recipe.Figure}'");
+            return CommandLine.Failed;
+        }
+
+        RenderedFigure again = FigureRenderer.Render(spec, ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation));
+        bool same = string.Equals(again.Image.PixelHash(), recipe.Pixels, StringComparison.Ordinal);
+        parsed.InvocationConfiguration.Error.WriteLine(same
+            ? $"{recipe.Figure}: every pixel is as it was"
+            : $"{recipe.Figure}: the pixels differ from those of version {recipe.Version}");
+        return same ? CommandLine.Done : CommandLine.Failed;
+    }
+}

@@ -1,0 +1,30 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Numbers;
+using static LandscapeOpt.Landscapes.CriticalPoint;
+
+namespace LandscapeOpt.Landscapes;
+
+/// <summary>Matyas' function: a quadratic valley along the diagonal, condition number 25.</summary>
+public readonly record struct Matyas : ILandscape<Matyas>
+{
+    /// <inheritdoc/>
+    public LandscapeInfo Info => new()
+    {
+        Title = "Matyas",
+        Formula = "0.26 (x^2 + y^2) - 0.48 x y",
+        Source = "Jamil and Yang 2013, arXiv:1308.4008",
+        Domain = Domain.Square(10),
+        Start = new(8, -3),
+        CriticalPoints = [Minimum(0, 0, 0)],
+        Notes = ["Quadratic with eigenvalues 0.04 along (1, 1) and 1 along (1, -1)."],
+    };
+
+    /// <inheritdoc/>
+    public T At<T>(T x, T y)
+        where T : struct, IReal<T> => (0.26 * (T.Square(x) + T.Square(y))) - (0.48 * x * y);
+}
+
+public static partial class LandscapeCatalogue
+{
+    private static readonly Member<ILandscape> Matyas = Add("matyas", default(Matyas));
+}

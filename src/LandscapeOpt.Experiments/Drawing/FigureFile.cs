@@ -1,0 +1,24 @@
+using System.Text;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Figures.Canvas;
+
+namespace LandscapeOpt.Experiments.Drawing;
+
+/// <summary>Figure files on disk, PNG or SVG.</summary>
+public static class FigureFile
+{
+    /// <summary>What a figure file says about itself: title, description, recipe.</summary>
+    /// <exception cref="InputException">The file cannot be read or is no figure.</exception>
+    public static FigureInfo Read(string path)
+    {
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            return bytes is [0x89, (byte)'P', ..] ? PngFile.ReadInfo(bytes) : SvgFile.ReadInfo(Encoding.UTF8.GetString(bytes));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException or SvgException)
+        {
+            throw new InputException(path, "cannot be read as a figure: " + e.Message.TrimEnd('.').ReplaceLineEndings(" "));
+        }
+    }
+}

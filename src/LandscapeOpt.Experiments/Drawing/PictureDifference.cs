@@ -1,0 +1,99 @@
+using LandscapeOpt.Figures.Canvas;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Experiments.Drawing;
+
+/// <summary>Says how a picture differs from a committed file, and shows where.</summary>
+internal static class PictureDifference
+{
+    /// <summary>The difference in words; null where every pixel is the same.</summary>
+    /// <param name="file">The committed file.</param>
+    /// <param name="figure">The figure as it is drawn now.</param>
+    /// <param name="picture">Where a picture of the difference is written.</param>
+    internal static string? Describe(string file, RenderedFigure figure, string picture)
+    {
+        if (!File.Exists(file))
+        {
+            return "is missing";
+        }
+
+        PixelImage before;
+        FigureRecipe? recipe;
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            before = PngFile.Decode(bytes);
+            recipe = FigureRecipe.Read(PngFile.ReadInfo(bytes).Recipe);
+        }
+        catch (PngException e)
+        {
+            return "cannot be read: " + e.Message.TrimEnd('.');
+        }
+
+        string numbers = Numbers(recipe, FigureRecipe.Read(figure.Info.Recipe)!);
+        PixelImage now = figure.Image;
+        if (before.Width != now.Width || before.Height != now.Height)
+        {
+            return Invariant($"is {before.Width} x {before.Height} pixels, now it would be {now.Width} x {now.Height}; {numbers}");
+        }
+
+        return Compare(before, now, picture) is { } pixels ? $"{pixels}; {numbers}; see {picture}" : null;
+    }
+
+    private static string Numbers(FigureRecipe? before, FigureRecipe now)
+    {
+        if (before is null)
+        {
+            return "the committed file has no recipe to compare the numbers with";
+        }
+
+        string[] changed = [.. now.Traces.Except(before.Traces).Select(t => t.Key)];
+        return changed.Length == 0 ? "the numbers in the traces are the same" : "the numbers differ in the trace of " + string.Join(", ", changed);
+    }
+
+    private static string? Compare(PixelImage before, PixelImage now, string picture)
+    {
+        int count = 0, most = 0;
+        int left = now.Width, right = -1, top = now.Height, bottom = -1;
+        byte[] shown = new byte[now.Rgba.Length];
+        for (int i = 0; i < shown.Length; i += 4)
+        {
+            int by = 0;
+            for (int channel = 0; channel < 4; channel++)
+            {
+                by = Math.Max(by, Math.Abs(before.Rgba[i + channel] - now.Rgba[i + channel]));
+            }
+
+            Show(now.Rgba, shown, i, by > 0);
+            if (by == 0)
+            {
+                continue;
+            }
+
+            int x = i / 4 % now.Width, y = i / 4 / now.Width;
+            (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+            (count, most) = (count + 1, Math.Max(most, by));
+        }
+
+        if (count == 0)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
+        File.WriteAllBytes(picture, PngFile.Encode(new(now.Width, now.Height, shown)));
+        double share = 100.0 * count / (now.Width * (double)now.Height);
+        return Invariant($"{count} of {now.Width * now.Height} pixels differ ({share:0.###} %), by at most {most} of 255, at x {left} to {right}, y {top} to {bottom}");
+    }
+
+    // What differs is red on a pale copy of the picture.
+    private static void Show(ReadOnlySpan<byte> now, byte[] shown, int i, bool differs)
+    {
+        for (int channel = 0; channel < 3; channel++)
+        {
+            shown[i + channel] = differs ? (byte)(channel == 0 ? 213 : 0) : (byte)(191 + (now[i + channel] / 4));
+        }
+
+        shown[i + 3] = 255;
+    }
+}
