@@ -44,7 +44,7 @@ public sealed record Convergence : FigureKind
     {
         string[] names = Names;
         var header = new PageHeader(input.Title, Bands && input.Runs.Any(r => r.Name.Contains('@', StringComparison.Ordinal))
-            ? $"{input.Subtitle} Line: median; band: lowest to highest.".TrimStart()
+            ? FigureText.Append(input.Subtitle, "Line: median; band: lowest to highest.")
             : input.Subtitle);
         LineSeries[][] series = [.. names.Select(n => SeriesOf(input, n, theme))];
         Scale steps = StepAxis(series);
@@ -53,10 +53,10 @@ public sealed record Convergence : FigureKind
         double right = Margin + EndLabels.Width(series.SelectMany(s => s.Select(l => l.Name)), theme);
         double top = header.Height(canvas.Width - left - Margin, theme) + 4;
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
-        double height = (canvas.Height - top - Margin + 4 - Frame.BelowName - ((names.Length - 1) * PanelGap)) / Math.Max(1, names.Length);
+        double height = Math.Max(12, (canvas.Height - top - Margin + 4 - Frame.BelowName - ((names.Length - 1) * PanelGap)) / Math.Max(1, names.Length));
         for (int i = 0; i < names.Length; i++)
         {
-            var frame = new Frame(new(left, top + (i * (height + PanelGap)), canvas.Width - left - right, height), steps, scales[i]);
+            var frame = new Frame(new(left, top + (i * (height + PanelGap)), Math.Max(12, canvas.Width - left - right), height), steps, scales[i]);
             bool isLast = i == names.Length - 1;
             frame.DrawGrid(canvas, theme);
             canvas.PushClip(frame.Area.Inflate(1));

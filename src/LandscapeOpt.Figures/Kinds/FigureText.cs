@@ -50,5 +50,9 @@ internal static class FigureText
             : $"{Capital(run.Name)} goes from {NumberText.Short(cells[first] - lowest)} to {NumberText.Short(cells[last] - lowest)}{(run.Ending.Length > 0 ? ": " + run.Ending : "")}.";
     }
 
+    /// <summary>A sentence after others.</summary>
+    public static string Append(string text, string sentence) =>
+        text.Length == 0 ? sentence : text[^1] is '.' or '!' or '?' or ':' or ';' ? $"{text} {sentence}" : $"{text}. {sentence}";
+
     private static string Capital(string name) => name.Length > 0 ? char.ToUpperInvariant(name[0]) + name[1..] : "The run";
 }

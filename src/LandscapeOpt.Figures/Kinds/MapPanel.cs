@@ -20,6 +20,9 @@ internal sealed record MapPanelOptions
     /// <summary>Whether known saddles are marked.</summary>
     public bool Saddles { get; init; }
 
+    /// <summary>Whether an inset enlarges where paths end, if there is something to see and a free corner.</summary>
+    public bool Zoom { get; init; }
+
     /// <summary>Whether points carry their names.</summary>
     public bool Names { get; init; } = true;
 
@@ -42,6 +45,12 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         VectorPath targetLines = TargetLines(frame, runs, occupancy);
         var marks = new Marks(frame, theme, occupancy, options.Names, options.Size);
         AddMarks(marks, info, runs, paths);
+        ZoomInset? zoom = options.Zoom ? ZoomInset.For(frame, [.. runs.Select(r => input.Runs[r])], occupancy) : null;
+        if (zoom is not null)
+        {
+            occupancy.Add(zoom.Area.Inflate(2), 255);
+        }
+
         canvas.PushClip(area);
         map.DrawFill(canvas, area, theme);
 
@@ -71,6 +80,27 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
 
         marks.DrawShapes(canvas);
         labels.Play(canvas);
+        zoom?.Draw(canvas, frame, theme, input.Landscape, 8, (inner, taken) => DrawInside(canvas, inner, info, runs, taken));
+    }
+
+    // What an inset shows: paths and marked points, without names.
+    private void DrawInside(ICanvas canvas, Frame frame, LandscapeInfo info, int[] runs, Occupancy occupancy)
+    {
+        PathLayer[] paths = [.. runs.Select(r => new PathLayer(frame, input.Runs[r].Column("x"), input.Runs[r].Column("y")))];
+        var marks = new Marks(frame, theme, occupancy, names: false, 0.85 * options.Size);
+        AddMarks(marks, info, runs, paths, exits: false);
+        for (int i = 0; i < runs.Length; i++)
+        {
+            paths[i].DrawHalo(canvas, theme, WidthOf(runs, i));
+        }
+
+        for (int i = 0; i < runs.Length; i++)
+        {
+            DrawPath(canvas, frame, paths[i], runs, i);
+            paths[i].DrawMarkers(canvas, theme, paths[i].MarkerStride, runs.Length > 1 ? theme.Categories[runs[i]] : theme.Ink, 0.85 * options.Size);
+        }
+
+        marks.DrawShapes(canvas);
     }
 
     // Start to target of each run, once where several share it.
@@ -111,7 +141,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         return runs.Length > 1 ? width * (1.75 - (index / (runs.Length - 1.0))) : width;
     }
 
-    private void AddMarks(Marks marks, LandscapeInfo info, int[] runs, PathLayer[] paths)
+    private void AddMarks(Marks marks, LandscapeInfo info, int[] runs, PathLayer[] paths, bool exits = true)
     {
         FigureRun[] data = [.. runs.Select(r => input.Runs[r])];
         bool several = data.Length > 1;
@@ -133,7 +163,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
                 marks.AddEnd(data[i].At(data[i].Rows - 1), several ? theme.Categories[runs[i]] : theme.Ink, several ? "" : "end");
             }
 
-            if (paths[i].Exit is { } exit)
+            if (exits && paths[i].Exit is { } exit)
             {
                 string label = "leaves at step " + NumberText.Count((long)data[i].Step(exit.Row + 1));
                 marks.AddExit(exit, coloring.Of(runs[i], exit.Row), several ? "" : label);

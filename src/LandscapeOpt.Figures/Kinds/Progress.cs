@@ -30,7 +30,8 @@ public sealed record Progress : FigureKind
         double side = input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
         double top = header.Height(canvas.Width - left - Margin, theme) + 16;
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
-        var frame = new Frame(RectD.FromSides(left, top, canvas.Width - Margin - side, canvas.Height - Margin - Frame.BelowName + 4), scaleX, scaleY);
+        var frame = new Frame(
+            new(left, top, Math.Max(12, canvas.Width - Margin - side - left), Math.Max(12, canvas.Height - Margin - Frame.BelowName + 4 - top)), scaleX, scaleY);
         DrawRuns(canvas, frame, input, paths, theme);
         frame.DrawAxes(canvas, theme, "progress along the line from start to target", "distance from the line", open: true, nameColumn: left - Margin - Typography.Label + 2);
         if (side > 0)

@@ -10,8 +10,10 @@ public sealed record Surface : FigureKind
 {
     private const double Margin = 14;
 
-    /// <summary>How far the surface is turned about its vertical axis, in degrees.</summary>
-    public double Azimuth { get; init; } = 35;
+    private static readonly double[] Turns = [35, -35, 55, -55, 125, -125, 145, -145];
+
+    /// <summary>How far the surface is turned about its vertical axis, in degrees; null turns it so that most of the paths can be seen.</summary>
+    public double? Azimuth { get; init; }
 
     /// <summary>How far from above it is seen, in degrees.</summary>
     public double Elevation { get; init; } = 38;
@@ -36,19 +38,22 @@ public sealed record Surface : FigureKind
         var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
         double top = header.Height(canvas.Width - left - Margin, theme);
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
-        var area = RectD.FromSides(left + 34, top + 6, canvas.Width - Margin - 20 - side, canvas.Height - 40);
+        var area = RectD.FromSides(left + 34, top + 6, canvas.Width - Margin - 20 - side, Math.Max(top + 30, canvas.Height - 40));
         Domain window = Trajectory.WindowFor(input);
         ScalarField losses = ScalarField.Sample(input.Landscape, window, (int)Cells + 1, (int)Cells + 1);
         var scale = new HeightScale(losses, Scale switch { AxisScale.Log => true, AxisScale.Linear => false, _ => null });
         double aspect = Math.Clamp(window.Height / window.Width, 0.4, 2.5), longest = Math.Max(1, aspect);
-        var projection = new Projection(area, Azimuth, Elevation, 1 / longest, aspect / longest, 0.8);
-        var scene = new SurfaceScene(canvas, theme, window, losses, scale, projection);
+        SurfaceScene SceneFrom(double azimuth) =>
+            new(canvas, theme, window, losses, scale, new Projection(area, azimuth, Elevation, 1 / longest, aspect / longest, 0.8));
+
+        // A turn must show clearly more to be preferred to the turns before it.
+        SurfaceScene scene = Azimuth is { } given ? SceneFrom(given) : Turns.Select(SceneFrom).MaxBy(s => Math.Round(10 * s.VisibleShare(input)))!;
         scene.DrawBox(input, new RectD(0, top, canvas.Width - side, canvas.Height - top));
         scene.DrawSurface();
         scene.DrawPaths(input, coloring, area.Inflate(16));
         if (coloring.Bar is { } bar)
         {
-            ColorBar.Draw(canvas, new(canvas.Width - Margin - side + 14, area.Y + (0.2 * area.Height), 10, 0.6 * area.Height), bar, theme.Sequence.At, coloring.BarName, theme);
+            ColorBar.Draw(canvas, RectD.FromSides(area.X, area.Y + (0.2 * area.Height), canvas.Width - Margin - side, area.Y + (0.8 * area.Height)), bar, theme.Sequence.At, coloring.BarName, theme);
         }
         else if (input.Runs.Count > 1 && coloring.Key.Count == 0)
         {
@@ -62,7 +67,7 @@ public sealed record Surface : FigureKind
     private double Side(FigureInput input, Theme theme)
     {
         PathColoring coloring = PathColoring.For(input, ColorBy, together: true, theme);
-        return coloring.Bar is not null ? 64 : input.Runs.Count > 1 && coloring.Key.Count == 0 ? RunKey.Width(input.Runs, theme) + 14 : 0;
+        return coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : input.Runs.Count > 1 && coloring.Key.Count == 0 ? RunKey.Width(input.Runs, theme) + 14 : 0;
     }
 }
 
@@ -73,7 +78,7 @@ public static partial class FigureCatalogue
         new Surface(),
         "A surface in space",
         "The objective as a shaded surface, hidden parts hidden, with the paths lying on it.",
-        Parameters.Number<Surface>("azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new Interval(-360, 360), "how far the surface is turned, in degrees"),
+        Parameters.OptionalNumber<Surface>("azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new Interval(-360, 360), "how far the surface is turned, in degrees"),
         Parameters.Number<Surface>("elevation", f => f.Elevation, (f, v) => f with { Elevation = v }, new Interval(5, 85), "how far from above it is seen, in degrees"),
         Parameters.Choice<Surface, AxisScale>("scale", f => f.Scale, (f, v) => f with { Scale = v }, "the vertical axis"),
         Parameters.Integer<Surface>("cells", f => f.Cells, (f, v) => f with { Cells = v }, new Interval(8, 200), "cells along each side"),

@@ -8,7 +8,30 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>The parts of a surface figure: box, surface, paths.</summary>
 internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, ScalarField losses, HeightScale scale, Projection projection)
 {
+    private static readonly double[] HiddenDashes = [2, 2];
+
     private readonly SurfaceMesh mesh = new(Heights(losses, scale), projection);
+
+    /// <summary>The share of the paths' points that the surface does not hide; 1 without paths.</summary>
+    public double VisibleShare(FigureInput input)
+    {
+        (int seen, int all) = (0, 0);
+        foreach (FigureRun run in input.Runs)
+        {
+            int stride = Math.Max(1, run.Rows / 200);
+            for (int row = 0; row < run.Rows; row += stride)
+            {
+                (double x, double y) = InBox(run.At(row));
+                if (Math.Abs(x) <= 1 && Math.Abs(y) <= 1)
+                {
+                    all++;
+                    seen += mesh.IsVisible(x, y, mesh.Height(x, y)) ? 1 : 0;
+                }
+            }
+        }
+
+        return all == 0 ? 1 : (double)seen / all;
+    }
 
     public void DrawSurface() => mesh.Draw(canvas, theme.Landscape, theme.Shadow, theme.Contour, Math.Max(1, (losses.Columns - 1) / 18));
 
@@ -21,7 +44,7 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
         int far = (near + 2) % 4;
         int leftmost = Enumerable.Range(0, 4).MinBy(i => projection.Place(corners[i].X, corners[i].Y, 0).X);
         var walls = new VectorPath();
-        IReadOnlyList<Tick> zs = scale.Ticks(losses);
+        IReadOnlyList<Tick> zs = Apart(scale.Ticks(losses), z => projection.Place(-1, -1, scale.Map(z)).Y);
         foreach (Tick z in zs)
         {
             double h = scale.Map(z.Value);
@@ -99,10 +122,23 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
         var occupancy = new Occupancy(labels);
         var callouts = new List<Callout>();
         var ends = new List<Action>();
-        for (int r = 0; r < input.Runs.Count; r++)
+        var pieces = new List<(Color Color, bool IsVisible, VectorPath Path)>[input.Runs.Count];
+        var halo = new VectorPath();
+        for (int r = 0; r < pieces.Length; r++)
         {
-            DrawPath(input.Runs[r], r, coloring, occupancy);
+            pieces[r] = Pieces(input.Runs[r], r, coloring, occupancy, halo);
             AddEnds(input.Runs[r], r, input.Runs.Count > 1, callouts, ends, occupancy);
+        }
+
+        canvas.Stroke(halo, new(theme.Halo.WithAlpha(0.9), 4, Cap: LineCap.Round));
+        for (int r = 0; r < pieces.Length; r++)
+        {
+            // Earlier runs are wider, so that they can be seen under later ones that go the same way.
+            double width = pieces.Length > 1 ? 3.5 - (2.0 * r / (pieces.Length - 1)) : 2;
+            foreach ((Color color, bool isVisible, VectorPath path) in pieces[r])
+            {
+                canvas.Stroke(path, isVisible ? new(color, width, Cap: LineCap.Round) : new(color.WithAlpha(0.5), width / 2, Dashes: HiddenDashes));
+            }
         }
 
         ends.ForEach(draw => draw());
@@ -120,6 +156,21 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
         return new(losses.Window, losses.Columns, losses.Rows, heights);
     }
 
+    // The ticks whose numbers do not touch.
+    private static List<Tick> Apart(IReadOnlyList<Tick> ticks, Func<double, double> place)
+    {
+        var kept = new List<Tick>();
+        foreach (Tick tick in ticks)
+        {
+            if (kept.Count == 0 || Math.Abs(place(tick.Value) - place(kept[^1].Value)) >= Typography.Tick + 3)
+            {
+                kept.Add(tick);
+            }
+        }
+
+        return kept;
+    }
+
     // Away from the middle of the floor, at right angles to an edge.
     private static (double X, double Y) Outward(PointD a, PointD b, PointD middle)
     {
@@ -128,10 +179,9 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
         return (nx * (a.X - middle.X)) + (ny * (a.Y - middle.Y)) < 0 ? (-nx, -ny) : (nx, ny);
     }
 
-    private void DrawPath(FigureRun run, int index, PathColoring coloring, Occupancy occupancy)
+    private List<(Color Color, bool IsVisible, VectorPath Path)> Pieces(FigureRun run, int index, PathColoring coloring, Occupancy occupancy, VectorPath halo)
     {
         var pieces = new List<(Color Color, bool IsVisible, VectorPath Path)>();
-        var halo = new VectorPath();
         (double x, double y) last = (double.NaN, double.NaN);
         PointD pen = default;
         for (int row = 0; row < run.Rows; row++)
@@ -167,7 +217,7 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
                     }
 
                     pieces[^1].Path.LineTo(end);
-                    halo = isVisible ? halo.MoveTo(begin).LineTo(end) : halo;
+                    _ = isVisible ? halo.MoveTo(begin).LineTo(end) : halo;
                     occupancy.Add(begin, end, 5, 160);
                     (begin, pen) = (end, end);
                 }
@@ -176,11 +226,7 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
             last = to;
         }
 
-        canvas.Stroke(halo, new(theme.Halo.WithAlpha(0.9), 4, Cap: LineCap.Round));
-        foreach ((Color color, bool isVisible, VectorPath path) in pieces)
-        {
-            canvas.Stroke(path, isVisible ? new(color, 2, Cap: LineCap.Round) : new(color.WithAlpha(0.45), 1, Dashes: new double[] { 2, 2 }));
-        }
+        return pieces;
     }
 
     private void AddEnds(FigureRun run, int index, bool several, List<Callout> callouts, List<Action> ends, Occupancy occupancy)
@@ -211,7 +257,13 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
             }
 
             PointD p = On(x, y);
-            ends.Add(() => draw(p));
+            bool isVisible = mesh.IsVisible(x, y, mesh.Height(x, y));
+            ends.Add(() =>
+            {
+                canvas.PushGroup(isVisible ? 1 : 0.6);
+                draw(p);
+                canvas.PopGroup();
+            });
             occupancy.Add(new RectD(p.X - radius, p.Y - radius, 2 * radius, 2 * radius), 220);
             if (label.Length > 0 && !callouts.Exists(c => Math.Abs(c.At.X - p.X) + Math.Abs(c.At.Y - p.Y) < 4))
             {

@@ -57,6 +57,9 @@ public sealed record Trajectory : FigureKind
     /// <summary>Whether known saddles are marked.</summary>
     public bool Saddles { get; init; }
 
+    /// <summary>Whether an inset enlarges where paths end, if there is something to see and a free corner.</summary>
+    public bool Zoom { get; init; }
+
     /// <summary>Whether a strip below each panel shows the weights of the components.</summary>
     public bool Weights { get; init; } = true;
 
@@ -93,7 +96,7 @@ public sealed record Trajectory : FigureKind
 
         if (stride is > 1 and < int.MaxValue)
         {
-            header = header with { Subtitle = $"{input.Subtitle} A marker every {NumberText.Count(stride)} steps.".TrimStart() };
+            header = header with { Subtitle = FigureText.Append(input.Subtitle, $"A marker every {NumberText.Count(stride)} steps.") };
             layout = LayoutFor(input, window, coloring, theme, page, header);
         }
 
@@ -106,7 +109,7 @@ public sealed record Trajectory : FigureKind
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
-        double side = coloring.Bar is not null ? 64 : together && input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
+        double side = coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : together && input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
         bool strips = Weights && !together && input.Runs.Any(r => WeightsOf(r).Length > 0);
 
         // The header's height depends on the width of its text and the other way round: two rounds settle it.
@@ -163,5 +166,6 @@ public static partial class FigureCatalogue
         Parameters.Integer<Trajectory>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new Interval(20, 1000), "samples along each side of the grid behind the contours"),
         Parameters.Flag<Trajectory>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
         Parameters.Flag<Trajectory>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"),
+        Parameters.Flag<Trajectory>("zoom", f => f.Zoom, (f, v) => f with { Zoom = v }, "enlarge where paths end, in a free corner"),
         Parameters.Flag<Trajectory>("weights", f => f.Weights, (f, v) => f with { Weights = v }, "show the components' weights below each panel"));
 }

@@ -17,7 +17,7 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         header.Draw(canvas, layout.Left, Math.Max(layout.InnerWidth, canvas.Width - layout.Left - TrajectoryLayout.Margin), theme);
         MapLayer map = MapFor(layout);
         var inside = new MapPanel(
-            input, theme, coloring, new() { Stride = stride, Labels = (int)kind.Labels, Minima = kind.Minima, Saddles = kind.Saddles });
+            input, theme, coloring, new() { Stride = stride, Labels = (int)kind.Labels, Minima = kind.Minima, Saddles = kind.Saddles, Zoom = kind.Zoom });
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
@@ -56,7 +56,7 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         RectD last = layout.FrameOf(layout.Columns - 1);
         if (coloring.Bar is { } scale)
         {
-            ColorBar.Draw(canvas, new(last.Right + 14, last.Y, 10, last.Height), scale, theme.Sequence.At, coloring.BarName, theme);
+            ColorBar.Draw(canvas, last, scale, theme.Sequence.At, coloring.BarName, theme);
         }
         else if (together && input.Runs.Count > 1)
         {

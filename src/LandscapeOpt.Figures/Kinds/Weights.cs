@@ -33,9 +33,9 @@ public sealed record Weights : FigureKind
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
         double highest = strips.Select(s => s.Highest).DefaultIfEmpty(1).Max();
-        double width = (inner - ((columns - 1) * ColumnGap)) / columns;
+        double width = Math.Max(12, (inner - ((columns - 1) * ColumnGap)) / columns);
         double cell = (canvas.Height - top - Margin + 4 - ((rows - 1) * 14)) / rows;
-        double strip = cosines ? (cell - 20 - RowGap - Frame.BelowName) / 2 : cell - 20 - Frame.BelowName;
+        double strip = Math.Max(12, cosines ? (cell - 20 - RowGap - Frame.BelowName) / 2 : cell - 20 - Frame.BelowName);
         for (int i = 0; i < input.Runs.Count; i++)
         {
             bool isFirst = i % columns == 0;

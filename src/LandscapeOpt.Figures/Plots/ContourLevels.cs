@@ -39,7 +39,8 @@ public static class ContourLevels
 
         if (spacing == LevelSpacing.Linear)
         {
-            return [.. TickSet.Linear(field.Min, field.Max, about).Major.Select(t => t.Value).Where(v => v > field.Min && v < field.Max)];
+            double[] even = [.. TickSet.Linear(field.Min, field.Max, about).Major.Select(t => t.Value).Where(v => v > field.Min && v < field.Max)];
+            return even.Length > 0 ? even : [RoundNumber.Between(Between(field.Min, field.Max, 0.25), Between(field.Min, field.Max, 0.75))];
         }
 
         double[] sorted = Sorted(field);

@@ -135,7 +135,7 @@ public static class ContourTracer
             // First the lines that begin at the border, then the rings that are left.
             foreach (int edge in from)
             {
-                if (!entered[edge])
+                if (next[edge] >= 0 && !entered[edge])
                 {
                     Follow(level, value, edge);
                 }

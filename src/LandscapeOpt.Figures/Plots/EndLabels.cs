@@ -39,7 +39,7 @@ public static class EndLabels
                 canvas.Stroke(
                     VectorPath.Segment(new(area.Right + 3, places[i]), new(area.Right + Indent - 3, places[i])),
                     new(line.Color, line.Width, Dashes: line.Dashes));
-                if (end is { } inside)
+                if (end is { } inside && inside.Y > area.Y && inside.Y < area.Bottom)
                 {
                     canvas.Stamp(Markers.Disc(2.4), [inside], line.Color, new(theme.Halo, 0.8));
                 }

@@ -61,7 +61,25 @@ public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color
             canvas.Stamp(Markers.Disc(2), [line.First(p => p.IsFinite)], Color, null);
         }
 
+        DrawExit(canvas, frame, line);
         canvas.Stroke(VectorPath.Polyline([.. line]), new(Color, Width, Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
+    }
+
+    // An arrowhead where the line leaves through the top for good.
+    private void DrawExit(ICanvas canvas, Frame frame, List<PointD> line)
+    {
+        int last = line.FindLastIndex(p => p.IsFinite && p.Y >= frame.Area.Y);
+        if (last < 0 || last + 1 >= line.Count || !line[last + 1].IsFinite)
+        {
+            return;
+        }
+
+        (PointD from, PointD to) = (line[last], line[last + 1]);
+        var direction = new PointD(to.X - from.X, to.Y - from.Y);
+        if (Clipping.Clip(frame.Area, ref from, ref to))
+        {
+            canvas.Fill(Markers.Arrow(to, direction.X, direction.Y, 7 + (2 * Width)), Color);
+        }
     }
 
     // Of the many points in a quarter of a point's width, the first, the lowest, the highest and the last: nothing visible is lost.

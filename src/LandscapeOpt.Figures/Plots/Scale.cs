@@ -57,8 +57,9 @@ public sealed class Scale
     /// <param name="max">The number at 1.</param>
     public static Scale Log(double min, double max)
     {
-        max = double.IsFinite(max) && max > 0 ? max : 1;
-        min = double.IsFinite(min) && min > 0 ? Math.Min(min, max) : max / 1e6;
+        const double Smallest = 1e-290, Largest = 1e300;
+        max = double.IsFinite(max) && max > 0 ? Math.Clamp(max, Smallest, Largest) : 1;
+        min = double.IsFinite(min) && min > 0 ? Math.Clamp(min, Smallest / 1e6, max) : max / 1e6;
         return max / min < 1.01 ? new(ScaleKind.Log, min / 2, max * 2, 0, whole: false) : new(ScaleKind.Log, min, max, 0, whole: false);
     }
 
@@ -90,7 +91,7 @@ public sealed class Scale
         ScaleKind.Log => value > 0 ? Elementary.Log(value) : double.IsNaN(value) ? value : double.NegativeInfinity,
         ScaleKind.Symlog => Math.Abs(value) <= Threshold
             ? value / Threshold
-            : Math.CopySign(1 + Elementary.Log(Math.Abs(value) / Threshold), value),
+            : Math.CopySign(1 + Elementary.Log(Math.Abs(value)) - Elementary.Log(Threshold), value),
         _ => value,
     };
 
