@@ -184,11 +184,14 @@ public sealed class RasterCanvas : ICanvas
 
     private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, bool isHalo = false)
     {
-        double width = stroke.Width * Scale;
-        if (!(width > 0) || !double.IsFinite(width) || stroke.Color.A == 0 || clip.Area.IsEmpty)
+        // Wider lines and longer miters cover the page as well, and would overflow.
+        const double LongestMiter = 10;
+        double width = Math.Min(stroke.Width * Scale, 4.0 * (pixels.Width + pixels.Height));
+        if (!(width > 0) || stroke.Color.A == 0 || clip.Area.IsEmpty)
             return;
         rasterizer.Begin(clip.Area);
-        RectD guard = clip.Area.Inflate((width * Math.Max(1, stroke.MiterLimit)) + 2);
+        stroke = stroke with { MiterLimit = stroke.MiterLimit > 1 ? Math.Min(stroke.MiterLimit, LongestMiter) : 1 };
+        RectD guard = clip.Area.Inflate((width * stroke.MiterLimit) + 2);
         var stroker = new Stroker(rasterizer, width, stroke, isHalo ? Flattener.Halos : Flattener.Joins, outsideOnly: isHalo);
         var collector = new PolylineCollector(guard, !stroke.Dashes.IsEmpty, Dasher.Before(stroker, stroke, Scale));
         Flattener.Flatten(path, map, isHalo ? Flattener.Halos : Flattener.Fine, ref collector);

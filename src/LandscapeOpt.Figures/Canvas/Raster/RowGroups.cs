@@ -11,7 +11,7 @@ internal readonly struct RowPiece(double yTop, double yBottom, double xTop, doub
     public double XMax => Math.Max(XTop, XBottom);
 
     /// <summary>Where it is at a height that it reaches.</summary>
-    public double XAt(double y) => y == YBottom ? XBottom : XTop + ((y - YTop) * Slope);
+    public double XAt(double y) => y == YTop ? XTop : y == YBottom ? XBottom : Math.Clamp(XTop + ((y - YTop) * Slope), XMin, XMax);
 }
 
 /// <summary>
