@@ -42,6 +42,9 @@ public sealed record Theme
     /// <summary>Numbers on contour lines.</summary>
     public required Color ContourLabel { get; init; }
 
+    /// <summary>What a surface's colours become where no light falls.</summary>
+    public required Color Shadow { get; init; }
+
     /// <summary>Where a landscape has no value.</summary>
     public required Color Undefined { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record Theme
         Landscape = ColorMaps.Blues,
         Contour = Color.Parse("5A7DB099"),
         ContourLabel = Color.Parse("48608A"),
+        Shadow = Color.Parse("34507E"),
         Undefined = Color.Parse("DDDDDD"),
         Categories = Palette.OkabeIto,
         Sequence = ColorMaps.Viridis.Part(0, 0.92),
@@ -86,6 +90,7 @@ public sealed record Theme
         Landscape = ColorMaps.Night,
         Contour = Color.Parse("8FA9D28C"),
         ContourLabel = Color.Parse("B3C3DC"),
+        Shadow = Color.Parse("05080E"),
         Undefined = Color.Parse("3A3A3A"),
         Categories = Palette.OkabeItoOnDark,
         Sequence = ColorMaps.Viridis.Part(0.3, 1),

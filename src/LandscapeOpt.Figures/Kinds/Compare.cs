@@ -2,6 +2,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
@@ -35,7 +36,7 @@ public sealed record Compare : FigureKind
             ILandscape landscape = LandscapeOf(input, i);
             if (!maps.TryGetValue(landscape, out (MapLayer Map, Domain Window) map))
             {
-                Domain window = WindowOf(input, landscape);
+                Domain window = WindowOf(input, landscape, square: !oneLandscape);
                 ScalarField field = ScalarField.Sample(landscape, window, 200, 200);
                 maps[landscape] = map = (new(field, ContourLevels.Choose(field, (int)LevelCount)), window);
             }
@@ -44,9 +45,9 @@ public sealed record Compare : FigureKind
                 layout.FrameOf(i), Scale.Linear(map.Window.X0, map.Window.X1), Scale.Linear(map.Window.Y0, map.Window.Y1), IsMap: true);
             int stride = new PathLayer(frame, input.Runs[i].Column("x"), input.Runs[i].Column("y")).MarkerStride;
             var options = new MapPanelOptions { Names = false, Size = Size, Labels = 0, Stride = stride > 1 ? int.MaxValue : 1 };
-            new MapPanel(input, theme, coloring, options).Draw(canvas, frame, map.Map, landscape.Info, [i]);
             bool isFirst = i % layout.Columns == 0, isLowest = i + layout.Columns >= input.Runs.Count;
-            frame.DrawAxes(canvas, theme, xLabels: isLowest || !oneLandscape, yLabels: isFirst || !oneLandscape);
+            new MapPanel(input, theme, coloring, options).Draw(
+                canvas, frame, map.Map, landscape.Info, [i], () => frame.DrawAxes(canvas, theme, xLabels: isLowest || !oneLandscape, yLabels: isFirst || !oneLandscape));
             PanelHeading.DrawSmall(canvas, frame.Area, input.Runs[i].Name, input.Runs[i].Ending, theme);
         }
     }
@@ -58,15 +59,23 @@ public sealed record Compare : FigureKind
 
     private static bool IsOneLandscape(FigureInput input) => Enumerable.Range(0, input.Runs.Count).Select(i => LandscapeOf(input, i)).Distinct().Count() <= 1;
 
-    private static Domain WindowOf(FigureInput input, ILandscape landscape) => Trajectory.WindowFor(
-        input with { Landscape = landscape, Runs = [.. input.Runs.Where(r => (r.Landscape ?? input.Landscape).Equals(landscape))] });
+    // Panels of different landscapes have one shape: windows grow to squares, so that space stays space.
+    private static Domain WindowOf(FigureInput input, ILandscape landscape, bool square)
+    {
+        Domain window = Trajectory.WindowFor(input with { Landscape = landscape, Runs = [.. input.Runs.Where(r => (r.Landscape ?? input.Landscape).Equals(landscape))] });
+        double ratio = window.Height / window.Width, half = 0.5 * Math.Max(window.Width, window.Height);
+        Point middle = window.Center;
+        return square && ratio is >= TrajectoryLayout.NarrowestAspect and <= TrajectoryLayout.WidestAspect
+            ? new(middle.X - half, middle.X + half, middle.Y - half, middle.Y + half)
+            : window;
+    }
 
     private (CompareLayout Layout, PageHeader Header) Arrange(FigureInput input, Theme theme, PageSize page)
     {
         PathColoring coloring = PathColoring.For(input, ColorBy, together: false, theme);
         var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, [.. coloring.Key]);
         bool one = IsOneLandscape(input);
-        Domain window = one && input.Runs.Count > 0 ? WindowOf(input, LandscapeOf(input, 0)) : Domain.Square(1);
+        Domain window = one && input.Runs.Count > 0 ? WindowOf(input, LandscapeOf(input, 0), square: false) : Domain.Square(1);
         double aspect = Math.Clamp(window.Height / window.Width, TrajectoryLayout.NarrowestAspect, TrajectoryLayout.WidestAspect);
         CompareLayout layout = CompareLayout.For(input.Runs.Count, (int)Columns, aspect, sharedAxes: one, 60, page);
         for (int round = 0; round < 2; round++)

@@ -26,7 +26,7 @@ internal sealed record CompareLayout(int Columns, int Rows, double Left, double 
         panels = Math.Max(1, panels);
         columns = Math.Min(panels, columns > 0 ? columns : panels <= 4 ? panels : panels <= 6 ? 3 : panels <= 12 ? 4 : panels <= 20 ? 5 : 6);
         int rows = (panels + columns - 1) / columns;
-        (double gapX, double gapY) = sharedAxes ? (12, 6) : (34, 8 + Frame.BelowTicks);
+        (double gapX, double gapY) = sharedAxes ? (18, 8) : (34, 8 + Frame.BelowTicks);
         double width = columns <= 4 ? 176 : columns == 5 ? 150 : 130;
         width = aspect > 1 ? width / aspect : width;
         double left = TrajectoryLayout.Margin + 28;

@@ -66,7 +66,7 @@ public sealed record Convergence : FigureKind
             }
 
             canvas.PopClip();
-            frame.DrawAxes(canvas, theme, isLast ? (RichText)"step" : null, ColumnText.Of(names[i]), xLabels: isLast, open: true, nameColumn: left - Margin - Typography.Label + 8);
+            frame.DrawAxes(canvas, theme, isLast ? (RichText)"step" : null, ColumnText.Of(names[i]), xLabels: isLast, open: true, nameColumn: left - Margin - Typography.Label + 2);
             EndLabels.Draw(canvas, frame, series[i], theme);
         }
     }

@@ -41,10 +41,11 @@ public sealed record LandscapeMaps : FigureKind
         for (int i = 0; i < panels.Length; i++)
         {
             var frame = new Frame(layout.FrameOf(i), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
-            inside.Draw(canvas, frame, new(fields[i], levels[i]), panels[i].Landscape.Info, []);
             bool isFirst = i % layout.Columns == 0;
             RichText? nameX = layout.IsLowest(i, panels.Length) ? RichText.Parse(input.NameOfX) : null;
-            frame.DrawAxes(canvas, theme, nameX, isFirst ? RichText.Parse(input.NameOfY) : null, yLabels: isFirst, nameColumn: layout.NameColumn);
+            RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
+            inside.Draw(
+                canvas, frame, new(fields[i], levels[i]), panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             PanelHeading.Draw(canvas, frame.Area, layout.Heading, panels[i].Name, panels[i].Remark, theme);
         }
     }

@@ -32,8 +32,8 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
 {
     private static readonly double[] TargetDashes = [4, 3], AverageDashes = [3, 2];
 
-    /// <summary>Draws some runs over a map.</summary>
-    public void Draw(ICanvas canvas, Frame frame, MapLayer map, LandscapeInfo info, int[] runs)
+    /// <summary>Draws some runs over a map; the axes come between them, so that markers on the rim stay whole.</summary>
+    public void Draw(ICanvas canvas, Frame frame, MapLayer map, LandscapeInfo info, int[] runs, Action axes)
     {
         RectD area = frame.Area;
         var occupancy = new Occupancy(area.Inflate(-3));
@@ -49,6 +49,9 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         var labels = new Recording();
         marks.DrawLabels(labels.For(canvas));
         map.DrawLines(canvas, area, theme, occupancy, options.Labels);
+        canvas.PopClip();
+        axes();
+        canvas.PushClip(area);
         canvas.Stroke(targetLines, new(theme.Muted, 0.9, Dashes: TargetDashes));
         for (int i = 0; i < runs.Length; i++)
         {
@@ -60,9 +63,14 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
             DrawPath(canvas, frame, paths[i], runs, i);
         }
 
+        canvas.PopClip();
+        for (int i = 0; i < runs.Length; i++)
+        {
+            paths[i].DrawMarkers(canvas, theme, options.Stride, runs.Length > 1 ? theme.Categories[runs[i]] : theme.Ink, options.Size);
+        }
+
         marks.DrawShapes(canvas);
         labels.Play(canvas);
-        canvas.PopClip();
     }
 
     // Start to target of each run, once where several share it.
@@ -93,8 +101,6 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
             average.DrawHalo(canvas, theme, 0.4);
             average.DrawLine(canvas, _ => theme.Ink, 1.1, AverageDashes);
         }
-
-        path.DrawMarkers(canvas, theme, options.Stride, runs.Length > 1 ? theme.Categories[runs[index]] : theme.Ink, options.Size);
     }
 
     // Earlier runs are wider, so that they can be seen under later ones that go the same way.

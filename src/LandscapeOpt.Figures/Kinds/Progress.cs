@@ -32,7 +32,7 @@ public sealed record Progress : FigureKind
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
         var frame = new Frame(RectD.FromSides(left, top, canvas.Width - Margin - side, canvas.Height - Margin - Frame.BelowName + 4), scaleX, scaleY);
         DrawRuns(canvas, frame, input, paths, theme);
-        frame.DrawAxes(canvas, theme, "progress along the line from start to target", "distance from the line", open: true, nameColumn: left - Margin - Typography.Label + 8);
+        frame.DrawAxes(canvas, theme, "progress along the line from start to target", "distance from the line", open: true, nameColumn: left - Margin - Typography.Label + 2);
         if (side > 0)
         {
             RunKey.Draw(canvas, RectD.FromSides(frame.Area.Right + 14, frame.Area.Y, frame.Area.Right + side, frame.Area.Bottom), input.Runs, theme);

@@ -20,7 +20,7 @@ public sealed record Surface : FigureKind
     public AxisScale Scale { get; init; }
 
     /// <summary>Cells along each side.</summary>
-    public long Cells { get; init; } = 72;
+    public long Cells { get; init; } = 108;
 
     /// <summary>What the colour of a step says, as in <see cref="Trajectory.ColorBy"/>.</summary>
     public string ColorBy { get; init; } = "auto";

@@ -10,7 +10,7 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
 {
     private readonly SurfaceMesh mesh = new(Heights(losses, scale), projection);
 
-    public void DrawSurface() => mesh.Draw(canvas, theme.Landscape, theme.Contour, 4);
+    public void DrawSurface() => mesh.Draw(canvas, theme.Landscape, theme.Shadow, theme.Contour, Math.Max(1, (losses.Columns - 1) / 18));
 
     /// <summary>The floor, the two walls behind, the axes in front and the numbers at them.</summary>
     public void DrawBox(FigureInput input, RectD page)

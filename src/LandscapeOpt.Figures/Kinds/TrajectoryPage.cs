@@ -26,10 +26,11 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         {
             int[] runs = together ? [.. Enumerable.Range(0, input.Runs.Count)] : input.Runs.Count > 0 ? [panel] : [];
             var frame = new Frame(layout.FrameOf(panel), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
-            inside.Draw(canvas, frame, map, input.Landscape.Info, runs);
             bool isFirst = panel % layout.Columns == 0;
             RichText? nameX = layout.Strip > 0 || layout.IsLowest(panel, panels) ? RichText.Parse(input.NameOfX) : null;
-            frame.DrawAxes(canvas, theme, nameX, isFirst ? RichText.Parse(input.NameOfY) : null, yLabels: isFirst, nameColumn: layout.NameColumn);
+            RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
+            inside.Draw(
+                canvas, frame, map, input.Landscape.Info, runs, () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             if (!together && runs.Length > 0)
             {
                 PanelHeading.Draw(canvas, frame.Area, layout.Heading, input.Runs[panel].Name, input.Runs[panel].Ending, theme);

@@ -78,11 +78,11 @@ public sealed record Weights : FigureKind
         var frame = new Frame(area, Scale.Linear(-0.5, Math.Max(1, steps) - 0.5, whole: true), Scale.Linear(-1.08, 1.08));
         double zero = frame.Place(0, 0).Y;
         canvas.Stroke(VectorPath.Segment(new(area.X, zero), new(area.Right, zero)), new(theme.Muted, 0.7));
-        double[] x = [.. Enumerable.Range(0, run.Rows).Select(i => run.Step(i))];
+        double[] x = [.. Enumerable.Range(0, run.Rows).Select(i => run.Step(i)).Where(t => t < steps)];
         canvas.PushClip(area.Inflate(1));
         for (int k = 0; k < run.Components.Count; k++)
         {
-            var line = new LineSeries(run.Components[k], x, run.Column("cosine_" + run.Components[k]).ToArray(), theme.Categories[k]);
+            var line = new LineSeries(run.Components[k], x, run.Column("cosine_" + run.Components[k])[..Math.Min(x.Length, run.Column("cosine_" + run.Components[k]).Length)].ToArray(), theme.Categories[k]);
             line.Draw(canvas, frame);
             if (area.Width / Math.Max(1, steps) > 6)
             {

@@ -23,6 +23,8 @@ public static class ContourLevels
 {
     private const int Sample = 4096;
 
+    private const double Reach = 0.65;
+
     /// <summary>Levels strictly between the smallest and the largest value, rising; none where the field is flat.</summary>
     /// <param name="field">The values.</param>
     /// <param name="about">How many levels are wanted, 1 to 200; there may be fewer.</param>
@@ -53,15 +55,15 @@ public static class ContourLevels
         var levels = new List<double>(about);
         for (int i = 1; i <= about; i++)
         {
-            // Half the way to both neighbours: levels keep their order and nearly their distances.
-            double low = Middle(targets[i - 1], targets[i]), high = Middle(targets[i], targets[i + 1]);
+            // Most of the way to both neighbours, but not too near the level before: rounder numbers, nearly even distances.
+            double before = levels.Count > 0 ? levels[^1] : field.Min;
+            double low = Math.Max(Between(targets[i], targets[i - 1], Reach), Between(before, targets[i], 1 - Reach)), high = Between(targets[i], targets[i + 1], Reach);
             if (!(high > low))
             {
                 continue;
             }
 
             double level = RoundNumber.Between(low, high);
-            double before = levels.Count > 0 ? levels[^1] : field.Min;
             if (level > before && level < field.Max && measure.Shape(level) - measure.Shape(before) >= least)
             {
                 levels.Add(level);
@@ -71,7 +73,7 @@ public static class ContourLevels
         return [.. levels];
     }
 
-    private static double Middle(double a, double b) => a + (0.5 * (b - a));
+    private static double Between(double a, double b, double t) => a + (t * (b - a));
 
     private static double[] Sorted(ScalarField field)
     {

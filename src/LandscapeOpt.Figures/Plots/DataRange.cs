@@ -37,8 +37,9 @@ public static class DataRange
         {
             (min, max) = Of(values, positive: true);
 
-            // Beyond 18 powers of ten nothing could be read: what lies lower runs out of the picture.
-            min = Math.Max(min, max / 1e18);
+            // What diverges runs out of the picture instead of flattening everything else; so does what vanishes.
+            max = Math.Min(max, 1e6 * Math.Max(min, LargestFirst(values)));
+            min = Math.Max(min, max / 1e60);
             double factor = LandscapeOpt.Numbers.Elementary.Pow(max / min, room);
             return Scale.Log(min / factor, double.IsFinite(max * factor) ? max * factor : max);
         }
@@ -52,6 +53,18 @@ public static class DataRange
 
         double pad = room * (max - min);
         return Scale.Linear(min - pad, max + pad);
+    }
+
+    private static double LargestFirst(IReadOnlyList<double[]> values)
+    {
+        double largest = 0;
+        foreach (double[] list in values)
+        {
+            int i = Array.FindIndex(list, double.IsFinite);
+            largest = i >= 0 ? Math.Max(largest, list[i]) : largest;
+        }
+
+        return largest;
     }
 
     // A typical small magnitude: the 10 % quantile of what is not 0.

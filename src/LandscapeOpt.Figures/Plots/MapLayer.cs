@@ -61,6 +61,7 @@ public sealed class MapLayer
     public void DrawLines(ICanvas canvas, RectD area, Theme theme, Occupancy occupancy, int most = 8)
     {
         (ContourLines atOrigin, _) = For(area);
+        MarkUndefined(area, occupancy);
         ContourLines placed = atOrigin.Shifted(area.X, area.Y);
         int stride = (levels.Length + Math.Max(1, most) - 1) / Math.Max(1, most);
         var style = new TextStyle(
@@ -130,6 +131,21 @@ public sealed class MapLayer
 
         cache = (area.Width, area.Height, mapped, regions);
         return (mapped, regions);
+    }
+
+    private void MarkUndefined(RectD area, Occupancy occupancy)
+    {
+        double sx = area.Width / (Field.Columns - 1), sy = area.Height / (Field.Rows - 1);
+        for (int j = 0; j < Field.Rows && Field.HasUndefined; j++)
+        {
+            for (int i = 0; i < Field.Columns; i++)
+            {
+                if (Field.IsUndefined(i, j))
+                {
+                    occupancy.Add(new RectD(area.X + ((i - 0.5) * sx), area.Bottom - ((j + 0.5) * sy), sx, sy), 1);
+                }
+            }
+        }
     }
 
     private void DrawUndefined(ICanvas canvas, RectD area, Theme theme)

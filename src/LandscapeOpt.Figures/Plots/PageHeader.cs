@@ -14,7 +14,7 @@ public readonly record struct KeyEntry(string Name, Color Color);
 /// <param name="Key">The entries of the key.</param>
 public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
 {
-    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5;
+    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19;
 
     /// <summary>How much of the page's top it takes, with the space below.</summary>
     /// <param name="width">The room between the margins.</param>
@@ -32,7 +32,11 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
         if (Title.Length > 0)
         {
             TextStyle style = TitleStyle(theme);
-            canvas.Text(Typography.Fit(Title, style, width), new(left, Top), style with { VerticalAlign = VerticalAlign.Top });
+            IReadOnlyList<string> titles = Typography.Wrap(Title, style, width, 2);
+            for (int i = 0; i < titles.Count; i++)
+            {
+                canvas.Text(titles[i], new(left, Top + (i * TitleLine)), style with { VerticalAlign = VerticalAlign.Top });
+            }
         }
 
         double y = titleBottom;
@@ -57,8 +61,9 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
     private (IReadOnlyList<string> Lines, double TitleBottom, bool KeyBeside, double Height) Layout(double width, Theme theme)
     {
-        IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 2);
-        double titleBottom = Top + (Title.Length > 0 ? Typography.Title + 5 : 0);
+        IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 3);
+        int titles = Title.Length > 0 ? Typography.Wrap(Title, TitleStyle(theme), width, 2).Count : 0;
+        double titleBottom = Top + (titles > 0 ? (titles * TitleLine) + 1 : 0);
         double height = titleBottom + (lines.Count * Line);
         if (Key is not { Count: > 0 })
         {

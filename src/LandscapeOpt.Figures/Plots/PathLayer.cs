@@ -11,7 +11,7 @@ public readonly record struct PathExit(int Row, PointD At, PointD Direction);
 /// <summary>A path over a map: a coloured line with a halo and hollow markers. Points may be anywhere, or nowhere.</summary>
 public sealed class PathLayer
 {
-    private const double Far = 1e6, LeastMove = 0.2, MarkerRadius = 2.1,  MostMarkers = 140;
+    private const double Far = 1e6, MarkerRadius = 2.1,  MostMarkers = 140;
 
     private readonly Frame frame;
     private readonly PointD[] places;
@@ -127,6 +127,7 @@ public sealed class PathLayer
     {
         var groups = new List<(Color Color, VectorPath Path)>();
         RectD reach = frame.Area.Inflate(20);
+        double leastMove = places.Length > 20_000 ? 0.5 : 0.15;
         PointD anchor = default, pen = default;
         Color current = default;
         bool hasAnchor = false, isDown = false;
@@ -146,7 +147,7 @@ public sealed class PathLayer
 
             Color color = colorOf(i - 1);
             bool isSame = groups.Count > 0 && isDown && color == current;
-            if (Distance(anchor, places[i]) < LeastMove && i < places.Length - 1)
+            if (Distance(anchor, places[i]) < leastMove && i < places.Length - 1)
             {
                 continue;
             }
@@ -187,7 +188,7 @@ public sealed class PathLayer
         for (long i = 0; i < places.Length; i += stride)
         {
             PointD p = places[i];
-            if (p.IsFinite && frame.Area.Inflate(4).Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= (stride > 1 ? 5 : 2.8)))
+            if (p.IsFinite && frame.Area.Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= (stride > 1 ? 5 : 2.8)))
             {
                 kept.Add(p);
             }

@@ -6,7 +6,7 @@ namespace LandscapeOpt.Figures.Plots;
 /// <summary>A surface over a rectangle, drawn cell by cell from the far side to the near one, so that near cells hide far ones.</summary>
 public sealed class SurfaceMesh
 {
-    private const double Overlap = 0.3, Ambient = 0.62;
+    private const double Overlap = 0.3, Ambient = 0.7;
 
     private readonly ScalarField heights;
     private readonly Projection projection;
@@ -52,9 +52,10 @@ public sealed class SurfaceMesh
     /// <summary>Draws the surface, shaded as if lit from the upper left, with a mesh of thin lines.</summary>
     /// <param name="canvas">The canvas.</param>
     /// <param name="colors">The colours from low to high.</param>
+    /// <param name="shadow">What colours become where no light falls.</param>
     /// <param name="mesh">The colour of the mesh.</param>
     /// <param name="every">A mesh line after so many cells.</param>
-    public void Draw(ICanvas canvas, ColorMap colors, Color mesh, int every)
+    public void Draw(ICanvas canvas, ColorMap colors, Color shadow, Color mesh, int every)
     {
         bool fromRight = projection.Away(1, 0) > projection.Away(-1, 0), fromTop = projection.Away(0, 1) > projection.Away(0, -1);
         bool rowsOutside = Math.Abs(projection.Away(0, 1)) >= Math.Abs(projection.Away(1, 0));
@@ -68,8 +69,8 @@ public sealed class SurfaceMesh
             {
                 (int i, int j) = rowsOutside ? (b, a) : (a, b);
                 (i, j) = (fromRight ? columns - 1 - i : i, fromTop ? rows - 1 - j : j);
-                DrawCell(canvas, i, j, colors, quad);
-                AddMesh(lines.Clear(), i, j, every);
+                DrawCell(canvas, i, j, colors, shadow, quad);
+                AddMesh(lines.Clear(), i, j, (fromRight ? i + 1 : i, fromTop ? j + 1 : j), every);
                 if (!lines.IsEmpty)
                 {
                     canvas.Stroke(lines, new(mesh, 0.45));
@@ -78,7 +79,7 @@ public sealed class SurfaceMesh
         }
     }
 
-    private void DrawCell(ICanvas canvas, int i, int j, ColorMap colors, VectorPath quad)
+    private void DrawCell(ICanvas canvas, int i, int j, ColorMap colors, Color shadow, VectorPath quad)
     {
         double z00 = At(i, j), z10 = At(i + 1, j), z11 = At(i + 1, j + 1), z01 = At(i, j + 1);
         PointD p = Corner(i, j), q = Corner(i + 1, j), r = Corner(i + 1, j + 1), s = Corner(i, j + 1);
@@ -90,29 +91,28 @@ public sealed class SurfaceMesh
         double light = Math.Clamp(((-0.45 * slopeX) + (0.35 * slopeY) + 0.82) * normal, 0, 1);
         Color color = colors.At(0.25 * (z00 + z10 + z11 + z01));
         double shade = Ambient + ((1 - Ambient) * light);
-        canvas.Fill(quad.Clear().MoveTo(Out(p, middle)).LineTo(Out(q, middle)).LineTo(Out(r, middle)).LineTo(Out(s, middle)).Close(), Color.Black.Mix(color, shade));
+        canvas.Fill(quad.Clear().MoveTo(Out(p, middle)).LineTo(Out(q, middle)).LineTo(Out(r, middle)).LineTo(Out(s, middle)).Close(), shadow.Mix(color, shade));
     }
 
-    private void AddMesh(VectorPath lines, int i, int j, int every)
+    // The sides of a cell that border on cells drawn before it: later cells do not cover them. The last cells also have their outer sides.
+    private void AddMesh(VectorPath lines, int i, int j, (int I, int J) far, int every)
     {
-        if (i % every == 0)
+        (int lastI, int lastJ) = (heights.Columns - 1, heights.Rows - 1);
+        (int nearI, int nearJ) = (far.I == i ? i + 1 : i, far.J == j ? j + 1 : j);
+        foreach (int side in (ReadOnlySpan<int>)[far.I, nearI])
         {
-            lines.MoveTo(Corner(i, j)).LineTo(Corner(i, j + 1));
+            if ((side == far.I && side % every == 0) || (side == nearI && (side == 0 || side == lastI)))
+            {
+                lines.MoveTo(Corner(side, j)).LineTo(Corner(side, j + 1));
+            }
         }
 
-        if (j % every == 0)
+        foreach (int side in (ReadOnlySpan<int>)[far.J, nearJ])
         {
-            lines.MoveTo(Corner(i, j)).LineTo(Corner(i + 1, j));
-        }
-
-        if (i == heights.Columns - 2)
-        {
-            lines.MoveTo(Corner(i + 1, j)).LineTo(Corner(i + 1, j + 1));
-        }
-
-        if (j == heights.Rows - 2)
-        {
-            lines.MoveTo(Corner(i, j + 1)).LineTo(Corner(i + 1, j + 1));
+            if ((side == far.J && side % every == 0) || (side == nearJ && (side == 0 || side == lastJ)))
+            {
+                lines.MoveTo(Corner(i, side)).LineTo(Corner(i + 1, side));
+            }
         }
     }
 

@@ -33,13 +33,13 @@ public sealed record TickSet(IReadOnlyList<Tick> Major, IReadOnlyList<double> Mi
 
         var major = new List<Tick>();
         double slack = 1e-9 * (max - min);
-        double largest = Math.Max(Math.Abs(min), Math.Abs(max));
-        bool plain = largest < 99_999.5 && exponent >= -4;
-        int shared = RoundNumber.Exponent(largest);
+        bool plain = Math.Max(Math.Abs(min), Math.Abs(max)) < (whole ? 9_999_999.5 : 99_999.5) && exponent >= -4;
         for (double i = Math.Ceiling((min - slack) / step); i * step <= max + slack; i++)
         {
             double value = RoundNumber.Of(i * m, exponent);
-            major.Add(new(value, plain ? NumberText.Fixed(value, Math.Max(0, -exponent)) : Scientific(i * m, exponent, shared)));
+            major.Add(new(value, plain && whole ? NumberText.Count((long)value)
+                : plain ? NumberText.Fixed(value, Math.Max(0, -exponent))
+                : NumberText.Short(value, Math.Clamp(RoundNumber.Exponent(value) - exponent + 1, 1, 15))));
         }
 
         var minor = new List<double>();
@@ -90,7 +90,7 @@ public sealed record TickSet(IReadOnlyList<Tick> Major, IReadOnlyList<double> Mi
 
                 if (Array.IndexOf(labelled, m) >= 0 && Modulo(e, stride) == 0)
                 {
-                    major.Add(new(value, plain ? NumberText.Short(value) : Scientific(m, e, e)));
+                    major.Add(new(value, plain ? NumberText.Short(value) : (m > 1 ? NumberText.Fixed(m, 0) + "×" : "") + NumberText.Power(e)));
                 }
                 else if (stride == 1 || m == 1)
                 {
@@ -153,19 +153,6 @@ public sealed record TickSet(IReadOnlyList<Tick> Major, IReadOnlyList<double> Mi
         }
 
         return (m, exponent, whole && exponent == 0 ? (m == 1 ? 1 : m) : m == 2 ? 4 : 5);
-    }
-
-    private static string Scientific(double m, int exponent, int shared)
-    {
-        if (m == 0)
-        {
-            return "0";
-        }
-
-        double mantissa = RoundNumber.Of(m, exponent - shared);
-        int decimals = Math.Max(0, shared - exponent);
-        string digits = NumberText.Fixed(mantissa, decimals);
-        return digits is "1" or "−1" && shared != 0 ? digits[..^1] + NumberText.Power(shared) : digits + "×" + NumberText.Power(shared);
     }
 
     private static int Modulo(int a, int b) => ((a % b) + b) % b;
