@@ -11,7 +11,7 @@ public readonly record struct PathExit(int Row, PointD At, PointD Direction);
 /// <summary>A path over a map: a coloured line with a halo and hollow markers. Points may be anywhere, or nowhere.</summary>
 public sealed class PathLayer
 {
-    private const double Far = 1e6, MarkerRadius = 2.1,  MostMarkers = 140;
+    private const double Far = 1e6, MarkerRadius = 2.1, MostMarkers = 140;
 
     private readonly Frame frame;
     private readonly PointD[] places;
