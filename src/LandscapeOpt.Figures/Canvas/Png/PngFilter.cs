@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Png;
 
 /// <summary>The row filters of PNG (PNG specification, section 9).</summary>
@@ -12,6 +14,7 @@ internal sealed class PngFilter(int rowLength, int bytesPerPixel)
     /// Drawings are mostly flat: there the bytes themselves repeat and differences only disturb. Where neighbours differ (images, gradients),
     /// the filter with the smallest sum of absolute differences is the usual good guess.
     /// </remarks>
+    [MethodImpl(Hot.Loop)]
     public void Apply(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, Span<byte> output)
     {
         if (IsFlat(row))
