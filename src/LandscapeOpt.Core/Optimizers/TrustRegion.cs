@@ -27,13 +27,16 @@ public sealed record TrustRegion(
         // A rejected step is tried again within a smaller radius, so the point is not at rest.
         public readonly Vec2<Real> Motion => rejected;
 
+        public string? StopReason { get; private set; }
+
         public Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
             where TOracle : struct, IOracle<Real>
         {
-            rejected = default;
+            (rejected, StopReason) = (default, null);
             (Real f, Vec2<Real> g) = oracle.Sample(w);
             if (Vec2<Real>.Norm(g) <= tolerance)
             {
+                StopReason = "the gradient norm is within the rule's gradientTolerance";
                 return w;
             }
 
@@ -42,6 +45,7 @@ public sealed record TrustRegion(
             double predicted = -(Vec2<Real>.Dot(g, p) + (0.5 * Vec2<Real>.Dot(p, h * p)));
             if (!(predicted > 0))
             {
+                StopReason = "the quadratic model predicts no reduction";
                 return w;
             }
 
