@@ -41,7 +41,7 @@ public sealed record TrustRegion(
             }
 
             Symmetric<Real> h = oracle.Hessian(w);
-            Vec2<Real> p = eta * TrustRegionModel.Minimum(g, h, radius);
+            Vec2<Real> whole = TrustRegionModel.Minimum(g, h, radius), p = eta * whole;
             double predicted = -(Vec2<Real>.Dot(g, p) + (0.5 * Vec2<Real>.Dot(p, h * p)));
             if (!(predicted > 0))
             {
@@ -51,7 +51,7 @@ public sealed record TrustRegion(
 
             Vec2<Real> trial = w + p;
             double ratio = (f - oracle.Sample(trial).Loss) / predicted;
-            bool isAtEdge = Vec2<Real>.Norm(p) >= radius * (1 - 1e-10);
+            bool isAtEdge = Vec2<Real>.Norm(whole) >= radius * (1 - 1e-10);
             radius = !(ratio >= 0.25) ? radius / 4 : ratio > 0.75 && isAtEdge ? Math.Min(2 * radius, maximum) : radius;
             if (ratio > accept)
             {
