@@ -42,6 +42,8 @@ internal static class Drive
 
         public override Point Motion => state.Motion;
 
+        public override string? StopReason => state.StopReason;
+
         public override Point Step<TOracle>(Point w, double eta, TOracle oracle) => state.Step(w, eta, oracle);
 
         public override void Save() => saved = state;
@@ -54,6 +56,8 @@ internal static class Drive
 internal abstract class Runner
 {
     public abstract Point Motion { get; }
+
+    public abstract string? StopReason { get; }
 
     public abstract Point Step<TOracle>(Point w, double eta, TOracle oracle)
         where TOracle : struct, IOracle<Real>;

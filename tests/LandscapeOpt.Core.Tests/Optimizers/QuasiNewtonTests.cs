@@ -31,6 +31,7 @@ public sealed class QuasiNewtonTests
         (RunResult result, Trace trace) = Engine.Trace(new Run { Name = "stops", Landscape = landscape, Start = Start, Optimizer = Searching });
         Assert.Equal(34, result.Outcome.Step);
         Assert.Equal(OutcomeKind.Stalled, result.Outcome.Kind);
+        Assert.Contains("changeTolerance", result.Outcome.Reason, StringComparison.Ordinal);
         Assert.True(trace.Column("loss")[34] < 1e-9);
     }
 
@@ -99,8 +100,33 @@ public sealed class QuasiNewtonTests
     public void Bfgs_ends_at_a_minimum_where_nothing_is_lower()
     {
         (RunResult result, _) = Engine.Trace(new Run { Name = "bfgs", Landscape = default(SinCos), Start = new(0, 0), Optimizer = new Bfgs() });
-        Assert.True(result.Outcome.Kind is OutcomeKind.Stalled or OutcomeKind.Converged);
+        Assert.Equal(OutcomeKind.Stalled, result.Outcome.Kind);
         Assert.Equal(0, (result.End - new Point(-1.306440008369511, -2.688543872446505)).Norm, 1e-8);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_no_point_along_the_line_is_lower_a_rule_stays_and_says_so(bool newton)
+    {
+        // A maximum's slope with the gradient of a minimum: every step goes up.
+        Optimizer optimizer = newton ? new Newton(LineSearch: NewtonLineSearch.Armijo) : new Bfgs();
+        Runner runner = optimizer.Begin();
+        Assert.Equal(Start, runner.Step(Start, 1, default(Misleading)));
+        Assert.Equal("the line search finds no lower point", runner.StopReason);
+        Assert.NotEqual(Start, runner.Step(Start, 1, new LandscapeOracle(default(Bowl), new())));
+        Assert.Null(runner.StopReason);
+    }
+
+    private readonly struct Misleading : IOracle<Real>
+    {
+        public Vec2<Real> Gradient(Vec2<Real> w) => w;
+
+        public Sample<Real> Sample(Vec2<Real> w) => new(-Vec2<Real>.Dot(w, w), w);
+
+        public Symmetric<Real> Hessian(Vec2<Real> w) => new(1, 0, 1);
+
+        public Symmetric<Real> GaussNewton(Vec2<Real> w) => Hessian(w);
     }
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;

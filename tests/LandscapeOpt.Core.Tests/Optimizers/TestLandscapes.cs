@@ -64,15 +64,18 @@ public readonly record struct Altered(ILandscape Inner, double Angle, double Fac
     }
 }
 
-/// <summary>A loss with the same gradient everywhere.</summary>
+/// <summary>A loss with the same gradient everywhere, and no curvature of any kind.</summary>
 /// <param name="X">∂f/∂x.</param>
 /// <param name="Y">∂f/∂y.</param>
-public readonly record struct Slope(double X, double Y) : ILandscape<Slope>
+public readonly record struct Slope(double X, double Y) : ILandscape<Slope>, ILeastSquares
 {
     public LandscapeInfo Info => TestLandscape.Info("X x + Y y");
 
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => (X * x) + (Y * y);
+
+    public Symmetric<T> GaussNewton<T>(T x, T y)
+        where T : struct, IReal<T> => default;
 }
 
 internal static class TestLandscape

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Tests.Optimizers;
 
@@ -42,6 +43,13 @@ public sealed class TrustRegionTests
         Assert.InRange(last, 10, 40);
         Assert.True(((Point)landscape.Gradient(path[last]).Gradient).Norm <= 1e-4);
         Assert.True(((Point)landscape.Gradient(path[last - 1]).Gradient).Norm > 1e-4);
+    }
+
+    [Fact]
+    public void The_run_says_by_which_criterion_it_stopped()
+    {
+        (RunResult result, _) = Engine.Trace(new Run { Name = "stops", Landscape = new Rosenbrock(), Start = new(-1.2, 1), Optimizer = new TrustRegion() });
+        Assert.Equal((OutcomeKind.Stalled, "the gradient norm is within the rule's gradientTolerance"), (result.Outcome.Kind, result.Outcome.Reason));
     }
 
     [Fact]
