@@ -12,7 +12,7 @@ internal static class ListCommand
 {
     internal static Command Create()
     {
-        var what = new Argument<string>("what") { HelpName = string.Join('|', Topics), Description = "Which catalogue." };
+        var what = new Argument<string>("what") { HelpName = "CATALOGUE", Description = "One of " + string.Join(", ", Topics) + "." };
         what.CompletionSources.Add(_ => Topics.Select(t => new System.CommandLine.Completions.CompletionItem(t)));
         var command = new Command("list", "The catalogues: what can be named in options and files.") { what };
         Help.Examples(command, "list landscapes", "list optimizers");
