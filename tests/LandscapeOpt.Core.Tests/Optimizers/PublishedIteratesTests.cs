@@ -1,3 +1,4 @@
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
@@ -80,9 +81,15 @@ public sealed class PublishedIteratesTests
     [Fact]
     public void Rolling_point_is_projected_on_the_graph()
     {
-        Point next = new RollingBall(Radius: 0, ProjectionRate: 5e-3, ProjectionSteps: 5000).Path(default(Bowl), Start, 1)[1];
-        Assert.Equal(0.98938970, next.X, 8);
-        Assert.Equal(0.89455716, next.Y, 8);
+        Point u = new RollingBall(Radius: 0, ProjectionRate: 5e-3, ProjectionSteps: 5000).Path(default(Bowl), Start, 1)[1];
+
+        // From (1, 1, 5.5) along the tangent (1, 10, 101) by 0.01; the way from the graph to there is along the normal (g, −1).
+        Dual<Real> f = ((ILandscape)default(Bowl)).Gradient(u);
+        Point way = new Point(0.99, 0.9) - u, normal = (4.49 - f.Value) * (Point)f.Gradient;
+
+        // A projection step of 0.005 times less than 2e-14 is lost in rounding.
+        Assert.Equal(0, (way + normal).Norm, 4e-14);
+        Assert.True(way.Norm > 0.005);
     }
 
     [Fact]
