@@ -48,7 +48,8 @@ public static class CommandLine
         {
             foreach (Problem problem in e.Problems)
             {
-                await error.WriteLineAsync($"error: {problem}").ConfigureAwait(false);
+                // "file:line:column: …" as compilers write it, so that editors and terminals can jump there.
+                await error.WriteLineAsync(problem.At.Line > 0 ? $"{problem}" : $"error: {problem}").ConfigureAwait(false);
             }
 
             return WrongInput;
@@ -85,6 +86,8 @@ public static class CommandLine
         GuidedCommand.Create(),
         RunCommand.Create(),
         FiguresCommand.Create(),
+        BatchCommand.Create(),
+        ValidateCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
         ExplainCommand.Create(),

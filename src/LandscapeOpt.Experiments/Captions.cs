@@ -15,7 +15,7 @@ internal static class Captions
         ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title} on {experiment.Landscape.Info.Title}"
         : experiment.Landscape.Info.Title);
 
-    /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd 0.15, exponential. random: gd 0.2".</summary>
+    /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd 0.15, exponential. random: gd 0.2."</summary>
     internal static string Subtitle(IReadOnlyList<Run> runs)
     {
         string landscapes = Same(runs, r => SpecText.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
@@ -23,8 +23,8 @@ internal static class Captions
         string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
         string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
         string rules = Same(runs, Rules) ?? string.Join("; ", runs.Select(r => $"{r.Name}: {Rules(r)}"));
-        string full = $"{head}. {rules}";
-        return full.Length <= LongestSubtitle ? full : head;
+        string full = $"{head}. {rules}.";
+        return full.Length <= LongestSubtitle ? full : head + ".";
     }
 
     // The learning rate always, everything else only where it is not the default.

@@ -1,4 +1,5 @@
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
 
@@ -19,8 +20,14 @@ public sealed record Experiment
     /// <summary>The seed that the runs' random streams come from.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The runs, in order; names are unique.</summary>
+    /// <summary>The runs as written, in order; names are unique. With a sweep, <see cref="RunPlan"/> makes the runs that are computed.</summary>
     public required IReadOnlyList<Run> Runs { get; init; }
+
+    /// <summary>What is varied in the runs.</summary>
+    public Sweep Sweep { get; init; } = Sweep.None;
+
+    /// <summary>Which traces are written.</summary>
+    public TracePolicy Traces { get; init; }
 
     /// <summary>Optional trace columns.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
@@ -42,10 +44,12 @@ public static class ExperimentWriter
         json.WriteStartArray("runs");
         foreach (Run run in experiment.Runs)
         {
-            Write(json, run);
+            Write(json, run, experiment.Sweep);
         }
 
         json.WriteEndArray();
+        SweepWriter.Write(json, experiment);
+        json.WriteString("traces", Kebab.Of(experiment.Traces));
         Strings(json, "columns", experiment.Columns);
         json.WriteStartArray("figures");
         foreach (FigureSpec figure in experiment.Figures)
@@ -66,7 +70,7 @@ public static class ExperimentWriter
         Strings(json, "runs", figure.Runs);
         Optional(json, "title", figure.Title);
         Optional(json, "subtitle", figure.Subtitle);
-        Settings(json, member, figure.Kind);
+        Settings(json, member.Parameters, figure.Kind);
         json.WriteStartObject("page");
         json.WriteString("theme", figure.Page.Theme.Name);
         if (figure.Page.Size is { } size)
@@ -80,24 +84,29 @@ public static class ExperimentWriter
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Run run)
+    private static void Write(Utf8JsonWriter json, Run run, Sweep sweep)
     {
         json.WriteStartObject();
         json.WriteString("name", run.Name);
         Member(json, "landscape", run.Landscape, "landscape");
-        Coordinates(json, "start", run.Start);
+        if (!sweep.StartsAtDefault.Contains(run.Name, StringComparer.Ordinal))
+        {
+            Coordinates(json, "start", run.Start);
+        }
+
         json.WriteNumber("steps", run.Steps);
-        if (run.Target is { } target)
+        if (sweep.AimsAtMinimum.Contains(run.Name, StringComparer.Ordinal))
+        {
+            json.WriteString("target", RunKeys.Minimum);
+        }
+        else if (run.Target is { } target)
         {
             Coordinates(json, "target", target);
         }
 
         json.WriteNumber("seed", run.Seed);
         json.WriteStartObject("stop");
-        Optional(json, "gradientNorm", run.Stop.GradientNorm);
-        Optional(json, "lossBelow", run.Stop.LossBelow);
-        json.WriteBoolean("leaveDomain", run.Stop.LeaveDomain);
-        json.WriteNumber("divergedBeyond", run.Stop.DivergedBeyond);
+        Settings(json, RunKeys.Stop, run.Stop);
         json.WriteEndObject();
         Member(json, "optimizer", run.Optimizer, "optimizer");
         Member(json, "schedule", run.Schedule, "schedule");
@@ -132,13 +141,13 @@ public static class ExperimentWriter
 
         json.WriteStartObject();
         json.WriteString("kind", member.Name);
-        Settings(json, member, value);
+        Settings(json, member.Parameters, value);
         json.WriteEndObject();
     }
 
-    private static void Settings(Utf8JsonWriter json, Member member, object value)
+    private static void Settings(Utf8JsonWriter json, IEnumerable<Parameter> parameters, object value)
     {
-        foreach (Parameter parameter in member.Parameters.Where(p => !p.IsShorthand))
+        foreach (Parameter parameter in parameters.Where(p => !p.IsShorthand))
         {
             if (parameter.Get(value) is { } set)
             {
@@ -148,7 +157,8 @@ public static class ExperimentWriter
         }
     }
 
-    private static void Value(Utf8JsonWriter json, Parameter parameter, object value)
+    /// <summary>A parameter's value.</summary>
+    internal static void Value(Utf8JsonWriter json, Parameter parameter, object value)
     {
         switch (value)
         {
@@ -238,14 +248,6 @@ public static class ExperimentWriter
         if (value is not null)
         {
             json.WriteString(key, value);
-        }
-    }
-
-    private static void Optional(Utf8JsonWriter json, string key, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(key, number);
         }
     }
 }

@@ -21,7 +21,8 @@ public static class SpecText
         return keys.Length == 0 ? member.Name : member.Name + ":" + keys;
     }
 
-    private static string Value(Parameter parameter, object? value) => value switch
+    /// <summary>A parameter's value as a SPEC writes it.</summary>
+    internal static string Value(Parameter parameter, object? value) => value switch
     {
         bool flag => flag ? "true" : "false",
         NumberList list => string.Join(';', list.Select(n => n.ToString(CultureInfo.InvariantCulture))),

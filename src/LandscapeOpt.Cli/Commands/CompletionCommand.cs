@@ -52,7 +52,7 @@ internal static class CompletionCommand
 
     internal static Command Create()
     {
-        var shell = new Argument<string>("shell") { HelpName = string.Join('|', Scripts.Keys), Description = "Which shell." };
+        var shell = new Argument<string>("shell") { HelpName = "SHELL", Description = "One of " + string.Join(", ", Scripts.Keys) + "." };
         shell.CompletionSources.Add(_ => Scripts.Keys.Select(s => new System.CommandLine.Completions.CompletionItem(s)));
         var command = new Command("completion", "A shell completion script.") { shell };
         Help.Examples(command, "completion bash");

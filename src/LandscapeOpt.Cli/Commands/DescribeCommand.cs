@@ -13,7 +13,7 @@ internal static class DescribeCommand
 {
     internal static Command Create()
     {
-        var name = new Argument<string>("name") { HelpName = "NAME", Description = "A landscape, optimizer, schedule, mixing, transform, averaging or column." };
+        var name = new Argument<string>("name") { HelpName = "NAME", Description = "A landscape, optimizer, schedule, mixing, transform, averaging, figure or column." };
         name.CompletionSources.Add(_ => Known.Distinct(StringComparer.Ordinal).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         var command = new Command("describe", "What a landscape, a rule or a column is: formula, parameters, source, known points.") { name };
         Help.Examples(command, "describe adam", "describe guided", "describe himmelblau");
@@ -21,11 +21,11 @@ internal static class DescribeCommand
         return command;
     }
 
-    private static IEnumerable<string> Known => Kinds.All.SelectMany(c => c.All.Select(m => m.Name)).Concat(TraceColumns.Families.Select(f => f.Name));
+    private static IEnumerable<string> Known => ListCommand.Catalogues.SelectMany(c => c.All.Select(m => m.Name)).Concat(TraceColumns.Families.Select(f => f.Name));
 
     private static int Execute(string name, TextWriter output)
     {
-        (Catalogue Catalogue, Member Member)[] found = [.. Kinds.All.Where(c => c.Find(name) is not null).Select(c => (c, c.Find(name)!))];
+        (Catalogue Catalogue, Member Member)[] found = [.. ListCommand.Catalogues.Where(c => c.Find(name) is not null).Select(c => (c, c.Find(name)!))];
         ColumnFamily? column = TraceColumns.Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
         if (found.Length == 0 && column is null)
         {
@@ -51,7 +51,8 @@ internal static class DescribeCommand
     {
         output.WriteLine($"{member.Name} ({catalogue.Noun}): {member.About.Title}");
         output.WriteLine();
-        foreach (string line in member.About.Rule.Split('\n').SelectMany(l => l.Split("; ")))
+        // A landscape's formula has its definitions on lines of their own.
+        foreach (string line in member.About.Rule.Split(member.Prototype is ILandscape ? "; " : "\n"))
         {
             output.WriteLine("  " + line);
         }
@@ -73,7 +74,11 @@ internal static class DescribeCommand
             Write(output, landscape.Info, landscape.Components);
         }
 
-        output.WriteLine();
+        if (member.About.Cost is not null || member.About.Notes.Count > 0 || member.About.Source.Length > 0)
+        {
+            output.WriteLine();
+        }
+
         if (member.About.Cost is not null || catalogue.Noun is "optimizer")
         {
             output.WriteLine("Cost: " + (member.About.Cost ?? "one gradient per step"));
@@ -84,7 +89,11 @@ internal static class DescribeCommand
             output.WriteLine("Note: " + note);
         }
 
-        output.WriteLine("Source: " + member.About.Source);
+        if (member.About.Source.Length > 0)
+        {
+            output.WriteLine("Source: " + member.About.Source);
+        }
+
         output.WriteLine();
     }
 

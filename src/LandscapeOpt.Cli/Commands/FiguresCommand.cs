@@ -3,6 +3,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Files;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -25,8 +26,8 @@ internal static class FiguresCommand
         Help.Examples(command, "figures", "figures --check", "figures experiments/blog --format png --format svg");
         command.SetAction((parsed, cancellation) =>
         {
-            IReadOnlyList<string> files = ExperimentFile.Find(parsed.GetValue(paths) is { Length: > 0 } given ? given : ["experiments"]);
-            IReadOnlyList<(string Path, Experiment Experiment)> experiments = ExperimentFile.ReadAll(files);
+            IReadOnlyList<(string Path, Experiment Experiment)> experiments =
+                ExperimentFiles.ReadAll(parsed.GetValue(paths) is { Length: > 0 } given ? given : ["experiments"]);
             RunnerOptions options = output.Runner(parsed);
             int atATime = Jobs(parsed, jobs);
             IReadOnlyList<Gallery.Entry> entries = parsed.GetValue(check)

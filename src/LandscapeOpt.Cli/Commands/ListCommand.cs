@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -11,7 +12,7 @@ internal static class ListCommand
 {
     internal static Command Create()
     {
-        var what = new Argument<string>("what") { HelpName = string.Join('|', Topics), Description = "Which catalogue." };
+        var what = new Argument<string>("what") { HelpName = "CATALOGUE", Description = "One of " + string.Join(", ", Topics) + "." };
         what.CompletionSources.Add(_ => Topics.Select(t => new System.CommandLine.Completions.CompletionItem(t)));
         var command = new Command("list", "The catalogues: what can be named in options and files.") { what };
         Help.Examples(command, "list landscapes", "list optimizers");
@@ -19,11 +20,14 @@ internal static class ListCommand
         return command;
     }
 
-    private static IReadOnlyList<string> Topics => [.. Kinds.All.Select(c => c.Plural), "columns"];
+    private static IReadOnlyList<string> Topics => [.. Catalogues.Select(c => c.Plural), "columns"];
+
+    /// <summary>Every catalogue that has members with names.</summary>
+    internal static IReadOnlyList<Catalogue> Catalogues => [.. Kinds.All, FigureCatalogue.Catalogue];
 
     private static int Execute(string what, TextWriter output)
     {
-        IEnumerable<string> lines = Kinds.All.FirstOrDefault(c => string.Equals(c.Plural, what, StringComparison.Ordinal)) is { } catalogue ? Members(catalogue)
+        IEnumerable<string> lines = Catalogues.FirstOrDefault(c => string.Equals(c.Plural, what, StringComparison.Ordinal)) is { } catalogue ? Members(catalogue)
             : what is "columns" ? Columns()
             : throw new InputException("list", $"unknown catalogue '{what}': expected one of {string.Join(", ", Topics)}{Spelling.Suggest(what, Topics)}");
         foreach (string line in lines)

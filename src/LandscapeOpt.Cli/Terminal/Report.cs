@@ -130,7 +130,8 @@ internal static class Report
         json.WriteEndArray();
     }
 
-    private static string Relative(string folder)
+    /// <summary>A folder as seen from the current one, unless it lies elsewhere.</summary>
+    internal static string Relative(string folder)
     {
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;

@@ -19,14 +19,16 @@ public sealed record AdaDelta(double LearningRate = 1, double Rho = 0.9, double 
         where T : struct, IReal<T>
     {
         private readonly T rho = settings.Get<AdaDelta>(o => o.Rho), epsilon = settings.Get<AdaDelta>(o => o.Epsilon);
-        private Vec2<T> e, d;
+        private Vec2<T> e, d, step;
+
+        public readonly Vec2<T> Motion => step;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {
             Vec2<T> g = oracle.Gradient(w);
             e = (rho * e) + ((1 - rho) * Vec2<T>.Square(g));
-            Vec2<T> step = Vec2<T>.Sqrt(d + epsilon) / Vec2<T>.Sqrt(e + epsilon) * g;
+            step = Vec2<T>.Sqrt(d + epsilon) / Vec2<T>.Sqrt(e + epsilon) * g;
             d = (rho * d) + ((1 - rho) * Vec2<T>.Square(step));
             return w - (eta * step);
         }

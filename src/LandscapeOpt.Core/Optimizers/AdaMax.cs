@@ -24,7 +24,7 @@ public sealed record AdaMax(double LearningRate = 2e-3, double Beta1 = 0.9, doub
         private Vec2<T> m, u;
         private T beta1k = 1;
 
-        public readonly Vec2<T> Motion => beta1 * m;
+        public readonly Vec2<T> Motion => m;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

@@ -26,7 +26,7 @@ public sealed record AdamW(
         private Vec2<T> m, v, last;
         private T beta1k = 1, beta2k = 1;
 
-        public readonly Vec2<T> Motion => Vec2<T>.Abs(beta1 * m) + Vec2<T>.Abs(lambda * last);
+        public readonly Vec2<T> Motion => Vec2<T>.Abs(m) + Vec2<T>.Abs(lambda * last);
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

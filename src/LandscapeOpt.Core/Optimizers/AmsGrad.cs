@@ -28,7 +28,7 @@ public sealed record AmsGrad(
         // Powers that start at 0 stay there: the corrections are 1 then.
         private T beta1k = settings.Get<AmsGrad>(o => o.BiasCorrection ? 1 : 0), beta2k = settings.Get<AmsGrad>(o => o.BiasCorrection ? 1 : 0);
 
-        public readonly Vec2<T> Motion => beta1 * m;
+        public readonly Vec2<T> Motion => m;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

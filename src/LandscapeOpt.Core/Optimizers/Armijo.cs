@@ -5,6 +5,9 @@ namespace LandscapeOpt.Optimizers;
 /// <summary>Backtracking until the loss falls enough: Armijo 1966, doi:10.2140/pjm.1966.16.1.</summary>
 internal static class Armijo
 {
+    /// <summary>What a rule says where there is no such point.</summary>
+    internal const string Failure = "the line search finds no lower point";
+
     private const double Share = 1e-4;
     private const int Halvings = 30;
 

@@ -28,6 +28,8 @@ public sealed record Asam(double Rho = 0.5, double Floor = 0.01) : Wrapper
 
         public readonly Vec2<T> Motion => inner.Motion;
 
+        public readonly string? StopReason => inner.StopReason;
+
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ascent<T>>(oracle, new(rho, floor)));
     }

@@ -18,15 +18,19 @@ public sealed record Bfgs(double LearningRate = 1) : ScalarOptimizer
         private Symmetric<Real> b = new(1, 0, 1);
         private bool isScaled;
 
+        public string? StopReason { get; private set; }
+
         public Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
             where TOracle : struct, IOracle<Real>
         {
             Sample<Real> at = oracle.Sample(w);
             if (Armijo.Descend(w, at, -(b * at.Gradient), eta, oracle) is not { } end)
             {
+                StopReason = Armijo.Failure;
                 return w;
             }
 
+            StopReason = null;
             Learn(end.W - w, end.Sample.Gradient - at.Gradient);
             return end.W;
         }

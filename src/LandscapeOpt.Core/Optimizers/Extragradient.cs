@@ -27,6 +27,8 @@ public sealed record Extragradient(double Extrapolation = 1) : Wrapper
 
         public readonly Vec2<T> Motion => inner.Motion;
 
+        public readonly string? StopReason => inner.StopReason;
+
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ahead<T>>(oracle, new(extrapolation * eta)));
     }

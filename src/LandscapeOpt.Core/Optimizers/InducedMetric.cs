@@ -57,7 +57,7 @@ public sealed record InducedMetric(
         private Vec2<T> m, r, last;
         private T slope = 0, muk = 1, betak = 1, betaRk = 1;
 
-        public readonly Vec2<T> Motion => Vec2<T>.Abs(mu * m) + Vec2<T>.Abs(lambda * last);
+        public readonly Vec2<T> Motion => Vec2<T>.Abs(m) + Vec2<T>.Abs(lambda * last);
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

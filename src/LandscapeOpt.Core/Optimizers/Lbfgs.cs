@@ -41,13 +41,18 @@ public sealed record Lbfgs(
         private Sample<Real> there;
         private bool hasMoved;
 
+        public string? StopReason { get; private set; }
+
         public Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
             where TOracle : struct, IOracle<Real>
         {
             Sample<Real> at = oracle.Sample(w);
             Vec2<Real> g = at.Gradient;
-            if (Largest(g) <= gradientTolerance
-                || (hasMoved && (Largest(w - before) <= changeTolerance || Math.Abs(at.Loss - there.Loss) < changeTolerance)))
+            StopReason = Largest(g) <= gradientTolerance ? "the gradient is within the rule's gradientTolerance"
+                : hasMoved && Largest(w - before) <= changeTolerance ? "the last step was within the rule's changeTolerance"
+                : hasMoved && Math.Abs(at.Loss - there.Loss) < changeTolerance ? "the loss changed by less than the rule's changeTolerance"
+                : null;
+            if (StopReason is not null)
             {
                 return w;
             }
@@ -66,6 +71,7 @@ public sealed record Lbfgs(
             Vec2<Real> p = pairs.Direction(g);
             if (Vec2<Real>.Dot(g, p) > -changeTolerance)
             {
+                StopReason = "the slope along the step is within the rule's changeTolerance";
                 return w;
             }
 

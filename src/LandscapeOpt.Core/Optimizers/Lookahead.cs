@@ -33,6 +33,8 @@ public sealed record Lookahead(int K = 5, double Alpha = 0.8) : Wrapper
         // The way back that is still to come.
         public readonly Vec2<T> Motion => Vec2<T>.Abs(inner.Motion) + Vec2<T>.Abs((1 - alpha) * (last - phi));
 
+        public readonly string? StopReason => inner.StopReason;
+
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -27,7 +27,7 @@ public sealed record NAdam(
         private Vec2<T> m, v;
         private T beta2k = 1, fadek = 1, product = 1;
 
-        public readonly Vec2<T> Motion => beta1 * m;
+        public readonly Vec2<T> Motion => m;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

@@ -33,7 +33,7 @@ public sealed record Nesterov(double LearningRate = 0.01, double Momentum = 0.9,
         private readonly T mu = settings.Get<Nesterov>(s => s.Momentum);
         private Vec2<T> v;
 
-        public readonly Vec2<T> Motion => v;
+        public readonly Vec2<T> Motion => mu * v;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
@@ -50,7 +50,7 @@ public sealed record Nesterov(double LearningRate = 0.01, double Momentum = 0.9,
         private readonly T mu = settings.Get<Nesterov>(s => s.Momentum);
         private Vec2<T> b;
 
-        public readonly Vec2<T> Motion => b;
+        public readonly Vec2<T> Motion => mu * b;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

@@ -42,12 +42,16 @@ public sealed record Newton(double LearningRate = 1, NewtonLineSearch LineSearch
 
     private struct ArmijoState : IOptimizerState<Real>
     {
-        public readonly Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
+        public string? StopReason { get; private set; }
+
+        public Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
             where TOracle : struct, IOracle<Real>
         {
             Sample<Real> at = oracle.Sample(w);
             Vec2<Real> p = -oracle.Hessian(w).SolveOr(at.Gradient, instead: at.Gradient);
-            return Armijo.Descend(w, at, p, eta, oracle)?.W ?? w;
+            var end = Armijo.Descend(w, at, p, eta, oracle);
+            StopReason = end is null ? Armijo.Failure : null;
+            return end?.W ?? w;
         }
     }
 }

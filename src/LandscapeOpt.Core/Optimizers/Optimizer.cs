@@ -36,10 +36,16 @@ public interface IOptimizerState<T>
         where TOracle : struct, IOracle<T>;
 
     /// <summary>
-    /// What the state remembers of earlier motion: zero exactly when a zero gradient now would leave the point where it is, now and later.
-    /// Rules without memory keep the default.
+    /// What the state remembers that may yet move a resting point: zero exactly when a zero gradient from now on would leave the point where it
+    /// is, and so would the last gradient again and again, if it did in the last step. Rules without memory keep the default.
     /// </summary>
+    /// <remarks>The second part counts for rules that divide by a fading mean of gradients: the same gradient's step may grow.</remarks>
     Vec2<T> Motion => default;
+
+    /// <summary>
+    /// By which criterion of its own the rule has decided in the last step to stay where it is, in words; null where it has none or goes on.
+    /// </summary>
+    string? StopReason => null;
 }
 
 /// <summary>Receives a started state as its concrete type.</summary>

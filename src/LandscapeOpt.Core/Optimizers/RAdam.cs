@@ -25,7 +25,7 @@ public sealed record RAdam(double LearningRate = 1e-3, double Beta1 = 0.9, doubl
         private Vec2<T> m, v;
         private T k = 0, beta1k = 1, beta2k = 1;
 
-        public readonly Vec2<T> Motion => beta1 * m;
+        public readonly Vec2<T> Motion => m;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

@@ -25,7 +25,7 @@ public sealed record RmsProp(
         private readonly T mu = settings.Get<RmsProp>(o => o.Momentum), centered = settings.Get<RmsProp>(o => o.Centered ? 1 : 0);
         private Vec2<T> v, c, b;
 
-        public readonly Vec2<T> Motion => mu * b;
+        public readonly Vec2<T> Motion => b;
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>

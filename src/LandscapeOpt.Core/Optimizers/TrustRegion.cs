@@ -27,27 +27,31 @@ public sealed record TrustRegion(
         // A rejected step is tried again within a smaller radius, so the point is not at rest.
         public readonly Vec2<Real> Motion => rejected;
 
+        public string? StopReason { get; private set; }
+
         public Vec2<Real> Step<TOracle>(Vec2<Real> w, Real eta, TOracle oracle)
             where TOracle : struct, IOracle<Real>
         {
-            rejected = default;
+            (rejected, StopReason) = (default, null);
             (Real f, Vec2<Real> g) = oracle.Sample(w);
             if (Vec2<Real>.Norm(g) <= tolerance)
             {
+                StopReason = "the gradient norm is within the rule's gradientTolerance";
                 return w;
             }
 
             Symmetric<Real> h = oracle.Hessian(w);
-            Vec2<Real> p = eta * TrustRegionModel.Minimum(g, h, radius);
+            Vec2<Real> whole = TrustRegionModel.Minimum(g, h, radius), p = eta * whole;
             double predicted = -(Vec2<Real>.Dot(g, p) + (0.5 * Vec2<Real>.Dot(p, h * p)));
             if (!(predicted > 0))
             {
+                StopReason = "the quadratic model predicts no reduction";
                 return w;
             }
 
             Vec2<Real> trial = w + p;
             double ratio = (f - oracle.Sample(trial).Loss) / predicted;
-            bool isAtEdge = Vec2<Real>.Norm(p) >= radius * (1 - 1e-10);
+            bool isAtEdge = Vec2<Real>.Norm(whole) >= radius * (1 - 1e-10);
             radius = !(ratio >= 0.25) ? radius / 4 : ratio > 0.75 && isAtEdge ? Math.Min(2 * radius, maximum) : radius;
             if (ratio > accept)
             {

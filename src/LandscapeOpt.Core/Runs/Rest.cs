@@ -11,7 +11,7 @@ internal sealed class Rest(Run run)
     private readonly bool isRandom = run.Transforms.Any(t => t.IsRandom);
     private double[]? highestLater;
 
-    internal Outcome? Check(StepView view, Point next, Point motion, bool skipped)
+    internal Outcome? Check(StepView view, Point next, Point motion, string? stopReason, bool skipped)
     {
         if (next != view.W || motion != default || isRandom || skipped)
         {
@@ -26,7 +26,8 @@ internal sealed class Rest(Run run)
 
         if (view.MixedGradient != default)
         {
-            return view.LearningRate > 0 && HighestLater(view.Step) <= view.LearningRate
+            return stopReason is not null ? new(OutcomeKind.Stalled, view.Step, stopReason)
+                : view.LearningRate > 0 && HighestLater(view.Step) <= view.LearningRate
                 ? new(OutcomeKind.Stalled, view.Step, "the update is smaller than the spacing of doubles, so no step can move the point any more")
                 : null;
         }

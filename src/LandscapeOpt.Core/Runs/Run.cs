@@ -48,6 +48,12 @@ public sealed record Run
     /// <summary>The experiment's seed; together with the name it makes the run's random stream.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// The name that the random stream comes from; <see cref="Name"/> where null. The runs of a sweep share the name of the run they are
+    /// made from, so that they meet the same chances and a value more or less changes none of the others.
+    /// </summary>
+    public string? StreamName { get; init; }
+
     /// <summary>When the run ends early.</summary>
     public StopRules Stop { get; init; } = new();
 
@@ -82,5 +88,5 @@ public sealed record Run
     }
 
     /// <summary>The run's own random stream for one purpose; the same for every machine, order and number of jobs.</summary>
-    internal Pcg64 Stream(string purpose) => Pcg64.ForStream(Seed, Name + "/" + purpose);
+    internal Pcg64 Stream(string purpose) => Pcg64.ForStream(Seed, (StreamName ?? Name) + "/" + purpose);
 }

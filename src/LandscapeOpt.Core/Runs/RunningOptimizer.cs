@@ -9,6 +9,9 @@ internal abstract class RunningOptimizer
     /// <summary>What the state remembers of earlier motion.</summary>
     internal abstract Point Motion { get; }
 
+    /// <summary>Why the rule itself has decided to stay where it is.</summary>
+    internal abstract string? StopReason { get; }
+
     /// <summary>The next point.</summary>
     internal abstract Point Step(Point w, double eta, Oracle oracle);
 
@@ -34,6 +37,8 @@ internal abstract class RunningOptimizer
         private TState state = state, saved = state;
 
         internal override Point Motion => state.Motion;
+
+        internal override string? StopReason => state.StopReason;
 
         internal override Point Step(Point w, double eta, Oracle oracle) => state.Step(w, eta, new Oracle.Handle(oracle));
 

@@ -1,29 +1,21 @@
-using LandscapeOpt.Averaging;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
-using LandscapeOpt.Mixing;
-using LandscapeOpt.Optimizers;
+using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
-using LandscapeOpt.Schedules;
-using LandscapeOpt.Transforms;
 
 namespace LandscapeOpt.Experiments.Binding;
 
 /// <summary>Makes an experiment from a document and reports every problem of it.</summary>
 public sealed class ExperimentBinder
 {
-    private static readonly string[] Keys = ["$schema", "name", "title", "description", .. RunDefaults.Keys, "runs", "columns", "figures"];
-    private static readonly string[] RunKeys = ["name", .. RunDefaults.Keys, "optimizer", "schedule", "mixing", "transforms", "averaging"];
+    internal static readonly string[] Keys =
+        ["$schema", "name", "title", "description", .. RunDefaults.Keys, "runs", "sweep", "replicates", "traces", "columns", "figures"];
 
-    private readonly ICollection<Problem> problems;
+    private static readonly string[] Policies = [.. Enum.GetValues<TracePolicy>().Select(Kebab.Of)];
+
     private readonly ValueBinder values;
 
-    private ExperimentBinder(ICollection<Problem> problems)
-    {
-        this.problems = problems;
-        values = new(problems);
-    }
+    private ExperimentBinder(ICollection<Problem> problems) => values = new(problems);
 
     /// <summary>The experiment that the document describes; null where it has problems.</summary>
     public static Experiment? Bind(Node document, ICollection<Problem> problems)
@@ -41,100 +33,70 @@ public sealed class ExperimentBinder
             return null;
         }
 
+        int before = values.ProblemCount;
         Fields fields = values.Fields(root, Keys);
+        _ = fields["$schema"] is { } schema ? values.Text(schema) : null;
         RunDefaults defaults = new RunDefaults().With(fields, values);
-        string? name = fields["name"] is { } nameNode ? Name(nameNode) : null;
-        if (fields["name"] is null)
+        string? name = fields["name"] is { } nameNode ? values.Name(nameNode) : null;
+        if (root.Find("name") is null)
         {
             values.Fail(root, $"the key 'name' is missing: expected {Names.Rule}");
         }
 
-        IReadOnlyList<Run> runs = List(root, fields, "runs", node => Run(node, defaults));
-        CheckUnique(root.Find("runs"), runs.Select(r => r.Name), "run");
-        IReadOnlyList<string> columns = fields["columns"] is { } ? List(root, fields, "columns", Column) : [];
-        IReadOnlyList<FigureSpec> figures = fields["figures"] is { } ? List(root, fields, "figures", node => new FigureBinder(values, runs).Bind(node)) : [];
-        CheckUnique(root.Find("figures"), figures.Select(f => f.Name), "figure");
-        return name is null || runs.Count == 0 ? null : new()
+        IReadOnlyList<BoundRun> runs = values.List(root, fields, "runs", new RunBinder(values, defaults).Bind, isNeeded: true);
+        string[] runNames = CheckUnique(fields["runs"], "run");
+        SweepBinder sweeps = new(values, [.. runs.Select(r => r.Run)], runNames);
+        IReadOnlyList<SweepAxis> axes = fields["sweep"] is { } sweep ? sweeps.Axes(sweep) : [];
+        bool hasAllRuns = runs.Count == runNames.Length;
+        var experiment = new Experiment
         {
-            Name = name,
+            Name = name ?? "",
             Title = fields["title"] is { } title ? values.Text(title) : null,
             Description = fields["description"] is { } description ? values.Text(description) : null,
             Seed = defaults.Seed ?? 0,
-            Runs = runs,
-            Columns = columns,
-            Figures = figures,
+            Runs = [.. runs.Select(r => r.Run)],
+            Sweep = new()
+            {
+                Axes = axes,
+                Replicates = fields["replicates"] is { } replicates ? sweeps.Replicates(replicates, axes) : null,
+                StartsAtDefault = [.. runs.Where(r => r.StartsAtDefault && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
+                AimsAtMinimum = [.. runs.Where(r => r.AimsAtMinimum && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
+            },
+            Traces = fields["traces"] is { } traces && values.Choice(traces, Policies) is { } policy ? Kebab.Parse<TracePolicy>(policy) : TracePolicy.All,
+            Columns = fields["columns"] is { } ? values.List(root, fields, "columns", Column) : [],
         };
+        RunPlan? plan = values.ProblemCount > before ? null : new PlanChecker(values, root).Check(experiment);
+        var figures = new FigureBinder(values, runNames, shown => plan?.Find(shown).Any() ?? (!hasAllRuns || IsRun(shown, runNames)));
+        experiment = experiment with { Figures = fields["figures"] is { } ? values.List(root, fields, "figures", figures.Bind) : [] };
+        CheckUnique(fields["figures"], "figure");
+        return values.ProblemCount > before || plan is null || !PlanChecker.CheckFigures(values, fields["figures"], experiment, plan) ? null : experiment;
     }
 
-    private Run? Run(Node node, RunDefaults common)
-    {
-        if (node is not ObjectNode entries)
-        {
-            values.Fail(node, $"{ValueBinder.Show(node)} is not a run: expected an object");
-            return null;
-        }
+    // Without a plan a swept name is taken on trust: something else is wrong already.
+    private static bool IsRun(string shown, string[] runNames) => runNames.Contains(shown, StringComparer.Ordinal)
+        || Array.Exists(runNames, n => shown.StartsWith(n + "@", StringComparison.Ordinal));
 
-        int before = problems.Count;
-        Fields fields = values.Fields(entries, RunKeys);
-        RunDefaults own = common.With(fields, values);
-        string? name = fields["name"] is { } nameNode ? Name(nameNode) : (string?)values.Fail(node, $"the key 'name' is missing: expected {Names.Rule}");
-        if (!own.NamesLandscape)
-        {
-            values.Fail(node, "the run has no landscape: give the key 'landscape' here or for all runs");
-        }
-
-        Optimizer? optimizer = Part<Optimizer>(fields, "optimizer");
-        Schedule? schedule = Part<Schedule>(fields, "schedule");
-        MixingRule? mixing = Part<MixingRule>(fields, "mixing");
-        AveragingRule? averaging = Part<AveragingRule>(fields, "averaging");
-        IReadOnlyList<GradientTransform> transforms = fields["transforms"] is null
-            ? []
-            : List(entries, fields, "transforms", t => values.Member(t, TransformCatalogue.Catalogue) as GradientTransform);
-        if (problems.Count > before || own.Landscape is not { } landscape)
-        {
-            return null;
-        }
-
-        var run = new Run
-        {
-            Name = name!,
-            Landscape = landscape,
-            Start = own.Start ?? landscape.Info.Start,
-            Target = own.TargetOn(landscape, values),
-            Seed = own.Seed ?? 0,
-            Stop = own.Stop ?? new(),
-            Optimizer = optimizer ?? new GradientDescent(),
-            Schedule = schedule ?? new Constant(),
-            Mixing = mixing ?? new Average(),
-            Transforms = transforms,
-            Averaging = averaging,
-        };
-        run = own.Steps is { } steps ? run with { Steps = steps } : run;
-        foreach (string misfit in problems.Count > before ? [] : run.Misfits())
-        {
-            values.Fail(fields["mixing"] ?? node, $"run '{run.Name}': {misfit}");
-        }
-
-        return problems.Count > before ? null : run;
-    }
-
-    private T? Part<T>(Fields fields, string key)
-        where T : class => fields[key] is { } node ? values.Member(node, Kinds.Of(key)) as T : null;
+    private static bool MovesLandscape(BoundRun run, IReadOnlyList<SweepAxis> axes) =>
+        axes.Any(a => a.Path.Keys[0] == RunKeys.LandscapeKey && a.Path.Concerns(run.Run.Name));
 
     private string? Column(Node node) => values.Text(node) is not { } name || TraceColumns.Optional.Contains(name, StringComparer.Ordinal)
         ? values.Text(node)
         : (string?)values.Fail(node, $"unknown column '{name}'{Spelling.Suggest(name, TraceColumns.Optional)}");
 
-    private string? Name(Node node) => values.Name(node);
-
-    private List<T> List<T>(ObjectNode owner, Fields fields, string key, Func<Node, T?> item)
-        where T : class => values.List(owner, fields, key, item);
-
-    private void CheckUnique(Node? list, IEnumerable<string> names, string noun)
+    /// <summary>The names of all entries, also of those that have problems.</summary>
+    private string[] CheckUnique(Node? list, string noun)
     {
-        foreach (string twice in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Node item in list is ListNode { Items: var items } ? items : [])
         {
-            values.Fail(list!, $"two {noun}s are called '{twice}'");
+            // A figure without a name is called like its kind.
+            Node? name = item is ObjectNode entries ? entries.Find("name") ?? (noun is "figure" ? entries.Find("kind") : null) : item;
+            if (name is TextNode { Value: var text } && !names.Add(item is TextNode ? text.Split(':')[0] : text))
+            {
+                values.Fail(name, $"two {noun}s are called '{text}'");
+            }
         }
+
+        return [.. names];
     }
 }

@@ -3,12 +3,11 @@ using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Binding;
 
 /// <summary>Reads a figure: what it shows, the settings of its kind, and the page.</summary>
-internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
+internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> runNames, Func<string, bool> isRun)
 {
     internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
     internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
@@ -84,7 +83,7 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<Run> runs)
         return values.Text(node) is { } found ? Theme.Find(found) : null;
     }
 
-    private string? KnownRun(Node node) => values.Text(node) is not { } name || runs.Any(r => string.Equals(r.Name, name, StringComparison.Ordinal))
+    private string? KnownRun(Node node) => values.Text(node) is not { } name || isRun(name)
         ? values.Text(node)
-        : (string?)values.Fail(node, $"there is no run '{name}'{Spelling.Suggest(name, runs.Select(r => r.Name))}");
+        : (string?)values.Fail(node, $"there is no run '{name}'{Spelling.Suggest(name, runNames)}");
 }

@@ -1,6 +1,5 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Experiments.Binding;
 
@@ -62,7 +61,7 @@ internal sealed class MemberBinder(Catalogue catalogue, ValueBinder values, ICol
 
         // Shorthands last: kappa scales whatever lambda1 was given.
         object made = given.OrderBy(g => g.Key.IsShorthand).Aggregate(member.Prototype, (made, g) => g.Key.With(made, g.Value));
-        return made is ILandscape { Misfit: { } misfit } ? Misfit(node, misfit) : made;
+        return member.Misfit(made) is { } misfit ? Misfit(node, misfit) : made;
     }
 
     // A message that begins with a key ("formula: …") belongs to that key's value.
@@ -82,9 +81,9 @@ internal sealed class MemberBinder(Catalogue catalogue, ValueBinder values, ICol
             string hint = Spelling.Suggest(entry.Name, member.Keys);
             problems.Add(new(entry.At, $"{member.Name} has no key '{entry.Name}'{(hint.Length > 0 ? hint : known)}"));
         }
-        else if (entry.Value is NullNode && parameter.IsOptional)
+        else if (entry.Value is NullNode)
         {
-            // As if it were left out.
+            values.Fail(entry.Value, $"null is no value for '{entry.Name}': leave the key out instead");
         }
         else if (given.ContainsKey(parameter))
         {

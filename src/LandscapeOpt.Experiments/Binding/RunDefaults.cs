@@ -37,6 +37,9 @@ internal sealed record RunDefaults
         Stop = fields["stop"] is { } stop ? new StopBinder(values).Bind(stop) : Stop,
     };
 
+    /// <summary>Whether the target is the landscape's known minimum.</summary>
+    internal bool AimsAtMinimum => Target is TextNode { Value: RunKeys.Minimum } or WordNode { Value: RunKeys.Minimum };
+
     /// <summary>The target as a point on this landscape.</summary>
     internal Point? TargetOn(ILandscape landscape, ValueBinder values)
     {
@@ -45,7 +48,7 @@ internal sealed record RunDefaults
             return null;
         }
 
-        if (Target is TextNode { Value: "minimum" } or WordNode { Value: "minimum" })
+        if (AimsAtMinimum)
         {
             return landscape.Info.GlobalMinimum?.At
                 ?? (Point?)values.Fail(Target, $"no minimum of {landscape.Info.Title} is known: give the target as a point");

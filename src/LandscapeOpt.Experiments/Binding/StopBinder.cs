@@ -7,7 +7,7 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Reads the stop rules.</summary>
 internal sealed class StopBinder(ValueBinder values)
 {
-    private static readonly string[] Keys = ["gradientNorm", "lossBelow", "leaveDomain", "divergedBeyond"];
+    private static readonly string[] Keys = [.. RunKeys.Stop.Select(p => p.Name)];
 
     internal StopRules? Bind(Node node)
     {
@@ -18,22 +18,15 @@ internal sealed class StopBinder(ValueBinder values)
         }
 
         Fields fields = values.Fields(entries, Keys);
-        var rules = new StopRules();
-        return new()
+        object rules = new StopRules();
+        foreach (Parameter key in RunKeys.Stop)
         {
-            GradientNorm = fields["gradientNorm"] is { } norm ? InRange(norm, Interval.NonNegative) : null,
-            LossBelow = fields["lossBelow"] is { } loss ? InRange(loss, Interval.Any) : null,
-            LeaveDomain = fields["leaveDomain"] is { } leave && values.Flag(leave) is true,
-            DivergedBeyond = fields["divergedBeyond"] is { } beyond ? InRange(beyond, Interval.Positive) ?? 1 : rules.DivergedBeyond,
-        };
-    }
+            if (fields[key.Name] is { } given && values.Value(given, key) is { } value)
+            {
+                rules = key.With(rules, value);
+            }
+        }
 
-    private double? InRange(Node node, Interval range)
-    {
-        string accepts = range.Describe("a number");
-        double? value = values.Number(node, accepts);
-        return value is null || range.Contains(value.Value)
-            ? value
-            : (double?)values.Fail(node, $"{ValueBinder.Show(node)} is out of range: expected {accepts}");
+        return (StopRules)rules;
     }
 }

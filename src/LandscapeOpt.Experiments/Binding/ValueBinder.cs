@@ -9,6 +9,9 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Turns nodes into the values of parameters; whatever is wrong becomes a problem at its place.</summary>
 internal sealed class ValueBinder(ICollection<Problem> problems)
 {
+    /// <summary>How many problems there are so far.</summary>
+    internal int ProblemCount => problems.Count;
+
     internal object? Fail(Node node, string message)
     {
         problems.Add(new(node.At, message));
@@ -117,21 +120,29 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         ? Text(node)
         : (string?)Fail(node, $"{Show(node)} is not a name: expected {Names.Rule}");
 
-    internal List<T> List<T>(ObjectNode owner, Fields fields, string key, Func<Node, T?> item)
+    internal List<T> List<T>(ObjectNode owner, Fields fields, string key, Func<Node, T?> item, bool isNeeded = false)
         where T : class
     {
-        if (fields[key] is not ListNode { Items.Count: > 0 } list)
+        if (fields[key] is ListNode found && (found.Items.Count > 0 || !isNeeded))
         {
-            Fail(fields[key] ?? owner, fields[key] is null ? $"the key '{key}' is missing" : $"{key}: expected a list with at least one entry");
-            return [];
+            return [.. found.Items.Select(item).OfType<T>()];
         }
 
-        return [.. list.Items.Select(item).OfType<T>()];
+        if (fields[key] is { } wrong)
+        {
+            Fail(wrong, wrong is ListNode ? "the list is empty: expected at least one entry" : $"{Show(wrong)} is not a list");
+        }
+        else if (owner.Find(key) is null)
+        {
+            Fail(owner, $"the key '{key}' is missing");
+        }
+
+        return [];
     }
 
     internal object? Member(Node node, Catalogue catalogue) => new MemberBinder(catalogue, this, problems).Bind(node);
 
-    private string? Choice(Node node, IReadOnlyList<string> choices)
+    internal string? Choice(Node node, IReadOnlyList<string> choices)
     {
         if (Text(node) is not { } text || choices.Contains(text, StringComparer.Ordinal))
         {

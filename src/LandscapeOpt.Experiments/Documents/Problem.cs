@@ -1,32 +1,30 @@
+using System.Text;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Documents;
-
-/// <summary>Where a value was written: a file, line, column and JSON path, or a command-line option.</summary>
-/// <param name="Source">The file's path as given, or the option ("--lr").</param>
-/// <param name="Line">Line, from 1; 0 for options.</param>
-/// <param name="Column">Column in characters, from 1; 0 for options.</param>
-/// <param name="Path">The JSON path ("runs[0].optimizer"); empty at the root.</param>
-public sealed record Origin(string Source, int Line, int Column, string Path)
-{
-    /// <summary>The origin of a command-line option.</summary>
-    public static Origin Option(string name) => new(name, 0, 0, "");
-
-    /// <summary>"file:line:column: path" or "--option".</summary>
-    public override string ToString()
-    {
-        string place = Line > 0 ? Invariant($"{Source}:{Line}:{Column}") : Source;
-        return Path.Length > 0 ? $"{place}: {Path}" : place;
-    }
-}
 
 /// <summary>One thing that is wrong with the input.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Message">What is wrong, what is allowed, what was perhaps meant.</param>
 public sealed record Problem(Origin At, string Message)
 {
-    /// <summary>One line.</summary>
-    public override string ToString() => $"{At}: {Message}";
+    /// <summary>One line, whatever the input contains: control characters are shown by their codes.</summary>
+    public override string ToString()
+    {
+        string line = $"{At}: {Message}";
+        if (!line.Any(char.IsControl))
+        {
+            return line;
+        }
+
+        var shown = new StringBuilder();
+        foreach (char c in line)
+        {
+            shown.Append(char.IsControl(c) ? Invariant($"\\u{(int)c:x4}") : c);
+        }
+
+        return shown.ToString();
+    }
 }
 
 /// <summary>The input is wrong; nothing was run or written.</summary>

@@ -1,4 +1,5 @@
 using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
@@ -12,7 +13,14 @@ namespace LandscapeOpt.Experiments.Drawing;
 /// <param name="Runs">Results and traces, in the order of the runs.</param>
 /// <param name="TraceHashes">SHA-256 of each run's trace as CSV.</param>
 public sealed record DrawnRuns(
-    Experiment Experiment, byte[] Resolved, IReadOnlyList<(RunResult Result, Trace Trace)> Runs, IReadOnlyList<KeyValuePair<string, string>> TraceHashes);
+    Experiment Experiment, byte[] Resolved, IReadOnlyList<(RunResult Result, Trace Trace)> Runs, IReadOnlyList<KeyValuePair<string, string>> TraceHashes)
+{
+    /// <summary>The runs that the figures of an experiment show, by their place in the plan: all unless every figure names some.</summary>
+    public static IEnumerable<int> Indices(Experiment experiment, RunPlan plan) =>
+        experiment.Figures.Count == 0 ? []
+        : experiment.Figures.Any(f => f.Runs.Count == 0) ? Enumerable.Range(0, plan.Count)
+        : experiment.Figures.SelectMany(f => f.Runs).SelectMany(plan.Find).Distinct().Order();
+}
 
 /// <summary>A figure as it will be written.</summary>
 /// <param name="Name">The figure's name.</param>
@@ -79,7 +87,7 @@ public static class FigureRenderer
     private static FigureInput Input(FigureSpec spec, DrawnRuns runs)
     {
         (RunResult Result, Trace Trace)[] shown =
-            [.. runs.Runs.Where(r => spec.Runs.Count == 0 || spec.Runs.Contains(r.Result.Run.Name, StringComparer.Ordinal))];
+            [.. runs.Runs.Where(r => spec.Runs.Count == 0 || spec.Shows(r.Result.Run))];
         return new()
         {
             Title = spec.Title ?? Captions.Title(runs.Experiment),

@@ -1,5 +1,6 @@
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Drawing;
 
@@ -19,6 +20,9 @@ public sealed record FigureSpec(string Name, FigureKind Kind)
 
     /// <summary>The page.</summary>
     public PageStyle Page { get; init; } = new();
+
+    /// <summary>Whether a run is named, itself or as the run that it was swept from.</summary>
+    internal bool Shows(Run run) => Runs.Contains(run.Name, StringComparer.Ordinal) || (run.StreamName is { } swept && Runs.Contains(swept, StringComparer.Ordinal));
 }
 
 /// <summary>How the page of a figure looks.</summary>

@@ -6,7 +6,7 @@ namespace LandscapeOpt.Experiments.Drawing;
 /// <summary>Says how a picture differs from a committed file, and shows where.</summary>
 internal static class PictureDifference
 {
-    /// <summary>The difference in words; null where every pixel is the same.</summary>
+    /// <summary>The difference in words; null where every pixel and every number is the same.</summary>
     /// <param name="file">The committed file.</param>
     /// <param name="figure">The figure as it is drawn now.</param>
     /// <param name="picture">Where a picture of the difference is written.</param>
@@ -30,25 +30,30 @@ internal static class PictureDifference
             return "cannot be read: " + e.Message.TrimEnd('.');
         }
 
-        string numbers = Numbers(recipe, FigureRecipe.Read(figure.Info.Recipe)!);
+        (bool same, string numbers) = Numbers(recipe, FigureRecipe.Read(figure.Info.Recipe)!);
         PixelImage now = figure.Image;
         if (before.Width != now.Width || before.Height != now.Height)
         {
             return Invariant($"is {before.Width} x {before.Height} pixels, now it would be {now.Width} x {now.Height}; {numbers}");
         }
 
-        return Compare(before, now, picture) is { } pixels ? $"{pixels}; {numbers}; see {picture}" : null;
+        return Compare(before, now, picture) is { } pixels ? $"{pixels}; {numbers}; see {picture}"
+            : same ? null
+            : "every pixel is the same, but " + numbers;
     }
 
-    private static string Numbers(FigureRecipe? before, FigureRecipe now)
+    // A small change of a landscape or a rule may move no pixel, and is a drift all the same.
+    private static (bool Same, string Text) Numbers(FigureRecipe? before, FigureRecipe now)
     {
         if (before is null)
         {
-            return "the committed file has no recipe to compare the numbers with";
+            return (false, "the committed file has no recipe to compare the numbers with");
         }
 
         string[] changed = [.. now.Traces.Except(before.Traces).Select(t => t.Key)];
-        return changed.Length == 0 ? "the numbers in the traces are the same" : "the numbers differ in the trace of " + string.Join(", ", changed);
+        return changed.Length == 0
+            ? (true, "the numbers in the traces are the same")
+            : (false, "the numbers differ in the trace of " + string.Join(", ", changed));
     }
 
     private static string? Compare(PixelImage before, PixelImage now, string picture)

@@ -1,49 +1,28 @@
-using static System.FormattableString;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace LandscapeOpt.Experiments.Results;
 
 /// <summary>
-/// The folder of one experiment. Files are written to a hidden folder beside it and the whole is renamed at the end, so that nothing
+/// The files of one experiment, put together in a hidden folder on the same file system and renamed as a whole at the end, so that nothing
 /// half-written is ever seen under the final name.
 /// </summary>
-public sealed class ResultsFolder : IDisposable
+public sealed class ResultsFolder
 {
+    internal const string ExperimentFile = "experiment.json", SummaryFile = "summary.csv", ProvenanceFile = "provenance.json";
+    internal const string Traces = "traces", Figures = "figures";
+
     private readonly string staging;
-    private bool isPublished;
 
-    private ResultsFolder(string path)
-    {
-        Path = path;
-        staging = System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(path)!, Invariant($".{System.IO.Path.GetFileName(path)}.{Environment.ProcessId}.partial"));
-    }
-
-    /// <summary>The final folder, absolute.</summary>
-    public string Path { get; }
-
-    /// <summary>Begins a folder; what it held before stays until <see cref="Publish"/>.</summary>
-    /// <exception cref="IOException">The place cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The place cannot be written to.</exception>
-    public static ResultsFolder Begin(string path)
-    {
-        var folder = new ResultsFolder(System.IO.Path.GetFullPath(path));
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(folder.Path)!);
-        if (Directory.Exists(folder.staging))
-        {
-            Directory.Delete(folder.staging, recursive: true);
-        }
-
-        Directory.CreateDirectory(folder.staging);
-        return folder;
-    }
+    internal ResultsFolder(string staging) => this.staging = staging;
 
     /// <summary>Writes one file of the folder.</summary>
     /// <param name="name">The path inside the folder, with forward slashes.</param>
     /// <param name="write">Writes the content.</param>
     public void Write(string name, Action<Stream> write)
     {
-        string file = System.IO.Path.Combine(staging, name);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        string file = Path.Combine(staging, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using FileStream stream = File.Create(file);
         write(stream);
     }
@@ -51,29 +30,59 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Writes one file of the folder.</summary>
     public void Write(string name, byte[] content) => Write(name, stream => stream.Write(content));
 
-    /// <summary>Makes everything written visible at once, in place of what was there.</summary>
-    public void Publish()
+    /// <summary>Removes whatever an earlier attempt has left, but for the traces where they are results already.</summary>
+    internal void Clear(bool keepsTraces)
     {
-        string old = staging + ".old";
-        if (Directory.Exists(Path))
+        foreach (string entry in Directory.Exists(staging) ? Directory.GetFileSystemEntries(staging) : [])
         {
-            Directory.Move(Path, old);
-        }
-
-        Directory.Move(staging, Path);
-        isPublished = true;
-        if (Directory.Exists(old))
-        {
-            Directory.Delete(old, recursive: true);
+            if (!Directory.Exists(entry))
+            {
+                File.Delete(entry);
+            }
+            else if (!keepsTraces || Path.GetFileName(entry) is not Traces)
+            {
+                Directory.Delete(entry, recursive: true);
+            }
         }
     }
 
-    /// <summary>Removes what was written unless it was published.</summary>
-    public void Dispose()
+    /// <summary>Makes everything written visible at once, in place of what was there.</summary>
+    /// <param name="path">The final folder.</param>
+    /// <param name="replaced">Where the earlier results go in between; on the same file system.</param>
+    internal void Publish(string path, string replaced)
     {
-        if (!isPublished && Directory.Exists(staging))
+        if (Directory.Exists(replaced))
         {
-            Directory.Delete(staging, recursive: true);
+            Directory.Delete(replaced, recursive: true);
         }
+
+        if (Directory.Exists(path))
+        {
+            Directory.Move(path, replaced);
+        }
+
+        Directory.Move(staging, path);
+    }
+
+    /// <summary>The names of all result files in a folder, sorted, with forward slashes.</summary>
+    internal static string[] Files(string path) =>
+    [
+        .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(path, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>SHA-256 over the names and contents of all files but the provenance: differs where a file is missing, changed or added.</summary>
+    internal static string Digest(string path)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string name in Files(path).Where(f => f is not ProvenanceFile))
+        {
+            using FileStream file = File.OpenRead(Path.Combine(path, name));
+            all.AppendData(SHA256.HashData(file));
+            all.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset());
     }
 }

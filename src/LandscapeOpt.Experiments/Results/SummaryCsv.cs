@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Results;
@@ -11,7 +12,7 @@ namespace LandscapeOpt.Experiments.Results;
 /// <param name="Value">A string, an int, a long or a double; null for an empty cell.</param>
 public sealed record SummaryColumn(string Name, bool NeedsTarget, Func<RunResult, object?> Value);
 
-/// <summary>One row per run.</summary>
+/// <summary>The columns of a summary: one row per run, then what is swept, then the statistics over seeds.</summary>
 public static class SummaryCsv
 {
     /// <summary>The columns, in the order of the file.</summary>
@@ -33,31 +34,25 @@ public static class SummaryCsv
         new("straightness", true, r => r.Run.Target is null ? null : r.Straightness),
     ];
 
-    /// <summary>The columns of a summary over these runs.</summary>
-    public static IReadOnlyList<SummaryColumn> For(IEnumerable<Run> runs)
+    /// <summary>The measurements that replicates have a median and quantiles of.</summary>
+    internal static IReadOnlyList<string> Replicated { get; } = ["loss", "best_loss", "distance_to_target"];
+
+    /// <summary>The columns of the runs of a plan, without the swept paths.</summary>
+    internal static SummaryColumn[] For(RunPlan plan) => [.. Columns.Where(c => plan.HasTarget || !c.NeedsTarget)];
+
+    /// <summary>The names of all columns.</summary>
+    internal static IEnumerable<string> Header(RunPlan plan, Replicates? replicates)
     {
-        bool hasTarget = runs.Any(r => r.Target is not null);
-        return [.. Columns.Where(c => hasTarget || !c.NeedsTarget)];
+        string[] own = [.. For(plan).Select(c => c.Name)];
+        IEnumerable<string> statistics = replicates is null ? [] : Replicated.Where(own.Contains).SelectMany(name => Statistics(name, replicates));
+        return [.. own, .. plan.SweptColumns, .. statistics];
     }
 
-    /// <summary>Writes the summary of these results.</summary>
-    public static void Write(Stream stream, IReadOnlyList<RunResult> results)
-    {
-        using CsvWriter csv = CsvWriter.Create(stream, TraceCsv.Options, leaveOpen: true);
-        IReadOnlyList<SummaryColumn> columns = For(results.Select(r => r.Run));
-        csv.WriteHeader([.. columns.Select(c => c.Name)]);
-        foreach (RunResult result in results)
-        {
-            foreach (SummaryColumn column in columns)
-            {
-                Cell(csv, column.Value(result));
-            }
+    /// <summary>"loss_median", "loss_q25", "loss_q75".</summary>
+    internal static IEnumerable<string> Statistics(string column, Replicates replicates) =>
+        replicates.Quantiles.Select(q => column + "_q" + Math.Round(100 * q, 6).ToString(CultureInfo.InvariantCulture)).Prepend(column + "_median");
 
-            csv.EndRecord();
-        }
-    }
-
-    private static void Cell(CsvWriter csv, object? value)
+    internal static void Cell(CsvWriter csv, object? value)
     {
         switch (value)
         {

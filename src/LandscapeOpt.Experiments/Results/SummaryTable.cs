@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Results;
 
@@ -10,13 +9,6 @@ namespace LandscapeOpt.Experiments.Results;
 public sealed record SummaryTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     private static readonly string[] TextColumns = ["run", "outcome", "reason"];
-
-    /// <summary>The summary of computed results.</summary>
-    public static SummaryTable Of(IReadOnlyList<RunResult> results)
-    {
-        IReadOnlyList<SummaryColumn> columns = SummaryCsv.For(results.Select(r => r.Run));
-        return new([.. columns.Select(c => c.Name)], [.. results.Select(IReadOnlyList<object?> (r) => [.. columns.Select(c => c.Value(r))])]);
-    }
 
     /// <summary>Reads a summary.csv.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -40,5 +32,6 @@ public sealed record SummaryTable(IReadOnlyList<string> Columns, IReadOnlyList<I
     private static object? Cell(string column, string text) => text.Length == 0 ? null
         : TextColumns.Contains(column) ? text
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole
-        : double.Parse(text, CultureInfo.InvariantCulture);
+        : double.TryParse(text, CultureInfo.InvariantCulture, out double number) ? number
+        : text;
 }

@@ -30,6 +30,14 @@ public static class TraceCsv
         }
     }
 
+    /// <summary>A whole trace as the bytes of its file.</summary>
+    public static byte[] Bytes(Trace trace)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, trace);
+        return stream.ToArray();
+    }
+
     internal static void Cell(CsvWriter csv, double value)
     {
         if (Trace.IsEmpty(value))

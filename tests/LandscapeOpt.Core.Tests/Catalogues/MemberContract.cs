@@ -78,7 +78,7 @@ internal static partial class MemberContract
         };
     }
 
-    // An arXiv id, a DOI, a conference with its year, a public repository, or the word that it is this project's own.
-    [GeneratedRegex(@"arXiv:\d{4}\.\d{4,5}|doi:10\.\d{4,}/|NIPS \d{4}|[\w.-]+/[\w.-]+,|This project", RegexOptions.ExplicitCapture, 1000)]
+    // An arXiv id, a DOI, a journal's volume and page, a conference with its year, a public repository or review, or the word that it is this project's own.
+    [GeneratedRegex(@"arXiv:\d{4}\.\d{4,5}|doi:10\.\d{4,}/|\w \d+:\d+|NIPS \d{4}|openreview\.net/forum|[\w.-]+/[\w.-]+,|This project", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Citation();
 }

@@ -38,11 +38,17 @@ internal static class Drive
     private sealed class Runner<TState>(TState state) : Runner
         where TState : struct, IOptimizerState<Real>
     {
-        private TState state = state;
+        private TState state = state, saved = state;
 
         public override Point Motion => state.Motion;
 
+        public override string? StopReason => state.StopReason;
+
         public override Point Step<TOracle>(Point w, double eta, TOracle oracle) => state.Step(w, eta, oracle);
+
+        public override void Save() => saved = state;
+
+        public override void Restore() => state = saved;
     }
 }
 
@@ -51,8 +57,16 @@ internal abstract class Runner
 {
     public abstract Point Motion { get; }
 
+    public abstract string? StopReason { get; }
+
     public abstract Point Step<TOracle>(Point w, double eta, TOracle oracle)
         where TOracle : struct, IOracle<Real>;
+
+    /// <summary>Remembers the state.</summary>
+    public abstract void Save();
+
+    /// <summary>Returns to the remembered state.</summary>
+    public abstract void Restore();
 }
 
 /// <summary>What has been asked so far.</summary>
@@ -82,5 +96,43 @@ internal readonly struct LandscapeOracle(ILandscape landscape, Asked asked) : IO
         return new(f.XX, f.XY, f.YY);
     }
 
-    public Symmetric<Real> GaussNewton(Vec2<Real> w) => throw new NotSupportedException();
+    public Symmetric<Real> GaussNewton(Vec2<Real> w)
+    {
+        asked.Hessians++;
+        return ((ILeastSquares)landscape).GaussNewton<Real>(w.X, w.Y);
+    }
+}
+
+/// <summary>Answers from a formula in any number type.</summary>
+internal readonly struct FormulaOracle<T, TLandscape>(TLandscape landscape) : IOracle<T>
+    where T : struct, IReal<T>
+    where TLandscape : struct, ILandscape<TLandscape>, ILeastSquares
+{
+    public Vec2<T> Gradient(Vec2<T> w) => Sample(w).Gradient;
+
+    public Sample<T> Sample(Vec2<T> w)
+    {
+        Dual<T> f = landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y));
+        return new(f.Value, f.Gradient);
+    }
+
+    public Symmetric<T> Hessian(Vec2<T> w)
+    {
+        Jet<T> f = landscape.At(Jet<T>.VariableX(w.X), Jet<T>.VariableY(w.Y));
+        return new(f.XX, f.XY, f.YY);
+    }
+
+    public Symmetric<T> GaussNewton(Vec2<T> w) => landscape.GaussNewton(w.X, w.Y);
+}
+
+/// <summary>The same answers everywhere: a flat place.</summary>
+internal readonly struct FlatOracle(double loss) : IOracle<Real>
+{
+    public Vec2<Real> Gradient(Vec2<Real> w) => default;
+
+    public Sample<Real> Sample(Vec2<Real> w) => new(loss, default);
+
+    public Symmetric<Real> Hessian(Vec2<Real> w) => default;
+
+    public Symmetric<Real> GaussNewton(Vec2<Real> w) => default;
 }

@@ -1,3 +1,4 @@
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
@@ -16,6 +17,8 @@ public sealed class PublishedIteratesTests
         { "momentum", new HeavyBall(0.02), 1, 0.974, 0.788 },
         { "momentum", new HeavyBall(0.02), 2, 0.927394336, 0.430389856 },
         { "momentum", new HeavyBall(0.02), 10, 0.225777267502, 0.069273056718 },
+        { "momentum pytorch", new HeavyBall(0.02, Form: MomentumForm.Pytorch), 1, 0.974, 0.788 },
+        { "momentum pytorch", new HeavyBall(0.02, Form: MomentumForm.Pytorch), 2, 0.927394336, 0.430389856 },
         { "momentum pytorch", new HeavyBall(0.02, Form: MomentumForm.Pytorch), 10, 0.225777267502, 0.069273056718 },
         { "nesterov", new Nesterov(0.02), 1, 0.974, 0.788 },
         { "nesterov", new Nesterov(0.02), 2, 0.929448112960, 0.470947620160 },
@@ -72,6 +75,41 @@ public sealed class PublishedIteratesTests
         AssertPoint(new(0.989065900846, 0.894482810349), path[1], "rolling-ball");
         AssertPoint(new(0.978260689390, 0.800161486081), path[2], "rolling-ball");
         AssertPoint(new(0.967604344813, 0.715997802761), path[3], "rolling-ball");
+    }
+
+    /// <summary>Without a radius and with enough projection steps the next point is the one of the graph nearest to the tangent step.</summary>
+    [Fact]
+    public void Rolling_point_is_projected_on_the_graph()
+    {
+        Point u = new RollingBall(Radius: 0, ProjectionRate: 5e-3, ProjectionSteps: 5000).Path(default(Bowl), Start, 1)[1];
+
+        // From (1, 1, 5.5) along the tangent (1, 10, 101) by 0.01; the way from the graph to there is along the normal (g, −1).
+        Dual<Real> f = ((ILandscape)default(Bowl)).Gradient(u);
+        Point way = new Point(0.99, 0.9) - u, normal = (4.49 - f.Value) * (Point)f.Gradient;
+
+        // A projection step of 0.005 times less than 2e-14 is lost in rounding.
+        Assert.Equal(0, (way + normal).Norm, 4e-14);
+        Assert.True(way.Norm > 0.005);
+    }
+
+    [Fact]
+    public void Pytorch_Nesterov_is_the_look_ahead_point_of_the_other_form()
+    {
+        Point[] lookahead = new Nesterov(0.02).Path(default(Golden), Start, 50);
+        Point[] pytorch = new Nesterov(0.02, Form: NesterovForm.Pytorch).Path(default(Golden), Start, 50);
+        for (int t = 1; t <= 50; t++)
+        {
+            Point v = lookahead[t - 1] - lookahead[t];
+            Assert.Equal(0, (lookahead[t] - (0.9 * v) - pytorch[t]).Norm, 1e-15);
+        }
+    }
+
+    [Fact]
+    public void Uncorrected_AmsGrad_begins_with_the_raw_moments()
+    {
+        Point next = new AmsGrad(0.01, Epsilon: 1e-30, BiasCorrection: false).Path(default(Golden), Start, 1)[1];
+        Assert.Equal(1 - (0.01 * 0.1 / Math.Sqrt(0.001)), next.X, 14);
+        Assert.Equal(next.X, next.Y, 14);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LandscapeOpt.Figures.Canvas.Png;
@@ -59,6 +60,7 @@ internal static class PngChunks
         return chunk;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static uint Crc(uint crc, ReadOnlySpan<byte> data)
     {
         foreach (byte b in data)

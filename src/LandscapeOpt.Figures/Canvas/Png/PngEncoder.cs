@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -33,6 +34,7 @@ internal static class PngEncoder
         PngChunks.Write(output, "IEND"u8, []);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool IsOpaque(PixelImage image)
     {
         // Opacity is the last byte in memory, whatever the byte order.
@@ -112,6 +114,7 @@ internal static class PngEncoder
         PngChunks.Write(output, "IDAT"u8, data.GetBuffer().AsSpan(0, (int)data.Length));
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void CopyRow(ReadOnlySpan<byte> rgba, Span<byte> row, int bytesPerPixel)
     {
         if (bytesPerPixel == 4)

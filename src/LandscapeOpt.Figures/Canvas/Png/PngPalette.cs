@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Png;
 
 /// <summary>The colours of a picture that has few of them, and the picture as numbers of colours.</summary>
@@ -17,6 +19,7 @@ internal sealed class PngPalette
     public byte[] Indices { get; }
 
     /// <summary>The palette of a picture; null where it has more than 256 colours.</summary>
+    [MethodImpl(Hot.Loop)]
     public static PngPalette? TryMake(PixelImage image)
     {
         ReadOnlySpan<Color> pixels = image.Pixels;

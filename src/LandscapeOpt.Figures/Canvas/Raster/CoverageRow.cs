@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>
@@ -31,6 +33,7 @@ internal sealed class CoverageRow
     /// <param name="xTop">Its upper end.</param>
     /// <param name="xBottom">Its lower end.</param>
     /// <param name="height">Its share of the pixel's height.</param>
+    [MethodImpl(Hot.Loop)]
     public void AddBorder(double xTop, double xBottom, double height)
     {
         (double left, double right) = xTop < xBottom ? (xTop, xBottom) : (xBottom, xTop);
@@ -61,6 +64,7 @@ internal sealed class CoverageRow
     }
 
     /// <summary>Reports all pixels to the left of <paramref name="x"/>, which must not be touched any more.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Flush<TSink>(int y, int x, ref TSink sink)
         where TSink : ICoverageSink, allows ref struct
     {

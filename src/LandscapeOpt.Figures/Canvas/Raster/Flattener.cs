@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>Takes the straight lines that a path becomes.</summary>
@@ -33,6 +35,7 @@ internal static class Flattener
     private const int MaxPieces = 256;
 
     /// <summary>Sends the lines of a mapped path to a sink.</summary>
+    [MethodImpl(Hot.Loop)]
     public static void Flatten<TSink>(VectorPath path, Affine map, double tolerance, ref TSink sink)
         where TSink : ILineSink, allows ref struct
     {

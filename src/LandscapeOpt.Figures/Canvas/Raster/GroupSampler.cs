@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>
@@ -34,6 +36,7 @@ internal sealed class GroupSampler(CoverageRow coverage)
         coverage.AddBorder(xMax, xMax, windings.HeightInside(ruleMask) - before - added);
     }
 
+    [MethodImpl(Hot.Loop)]
     private double AddBorders(ReadOnlySpan<RowPiece> pieces, int ruleMask, BandList left, out double xMax)
     {
         double xMin = double.PositiveInfinity, added = 0;
@@ -105,6 +108,7 @@ internal sealed class GroupSampler(CoverageRow coverage)
         return (reversed + 0.5) / Lines;
     }
 
+    [MethodImpl(Hot.Loop)]
     private double AddLine(int winding, int origin, double shift, Span<int> changes, double height, int ruleMask)
     {
         double added = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>Takes how much of each pixel is covered.</summary>
@@ -56,6 +58,7 @@ internal sealed class Rasterizer
     }
 
     /// <summary>Reports the coverage of all pixels that are not empty, from the top, each row from the left.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Sweep<TSink>(FillRule rule, ref TSink sink)
         where TSink : ICoverageSink, allows ref struct
     {
@@ -125,6 +128,7 @@ internal sealed class Rasterizer
         lines[count++] = new(a, b, (b.X - a.X) / (b.Y - a.Y), winding);
     }
 
+    [MethodImpl(Hot.Loop)]
     private void SortByFirstRow(out int firstRow, out int rows)
     {
         ReadOnlySpan<Line> all = lines.AsSpan(0, count);
@@ -151,6 +155,7 @@ internal sealed class Rasterizer
     }
 
     // Hands the part of every active line in this row to the groups and keeps the lines that go on below.
+    [MethodImpl(Hot.Loop)]
     private int CutRow(int activeCount, double top, double bottom)
     {
         groups.Begin(activeCount);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>The part of a line that lies in one pixel row, from its upper to its lower end.</summary>
@@ -61,6 +63,7 @@ internal sealed class RowGroups(CoverageRow coverage)
     }
 
     /// <summary>Reports the coverage of the row that the pieces make.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Resolve<TSink>(FillRule rule, int y, double top, double bottom, ref TSink sink)
         where TSink : ICoverageSink, allows ref struct
     {
@@ -93,6 +96,7 @@ internal sealed class RowGroups(CoverageRow coverage)
         coverage.Finish(y, ref sink);
     }
 
+    [MethodImpl(Hot.Loop)]
     private void Sort()
     {
         if (count > 40)
@@ -147,6 +151,7 @@ internal sealed class RowGroups(CoverageRow coverage)
         }
     }
 
+    [MethodImpl(Hot.Loop)]
     private void ResolveExactly(ReadOnlySpan<int> group, int ruleMask)
     {
         int eventCount = CollectEvents(group);
@@ -217,6 +222,7 @@ internal sealed class RowGroups(CoverageRow coverage)
     }
 
     // Sorts the band's pieces by where they are at y and returns how far down that order holds.
+    [MethodImpl(Hot.Loop)]
     private double OrderBand(int size, double y, double bottom)
     {
         for (int i = 0; i < size; i++)

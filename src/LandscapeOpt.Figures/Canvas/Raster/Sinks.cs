@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>The pixels of a page or of a group of drawings.</summary>
@@ -56,6 +58,7 @@ internal readonly ref struct SolidSink(PixelBuffer target, ClipMask? mask, Color
 {
     private readonly double opacity = color.A / 255.0;
 
+    [MethodImpl(Hot.Loop)]
     public void Pixels(int y, int x, ReadOnlySpan<double> coverage)
     {
         Span<Color> row = target.Row(y, x, x + coverage.Length);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class Stroker(Rasterizer target, double width, Stroke stroke, do
     private PointD leftEnd, rightEnd;
     private bool leftOnly;
 
+    [MethodImpl(Hot.Loop)]
     public void Polyline(ReadOnlySpan<PointD> points, bool closed, double distance)
     {
         if (points.Length < 2)

@@ -43,9 +43,11 @@ internal static class SvgNumbers
         return builder.ToString();
     }
 
-    /// <summary>A factor or share with five significant digits.</summary>
+    /// <summary>A factor or share with five significant digits; 0 for NaN.</summary>
     public static string Share(double v)
     {
+        const double Largest = 1e9;
+        v = double.IsNaN(v) ? 0 : Math.Clamp(v, -Largest, Largest);
         string text = v.ToString("G5", CultureInfo.InvariantCulture);
         return text.StartsWith("0.", StringComparison.Ordinal) ? text[1..]
             : text.StartsWith("-0.", StringComparison.Ordinal) ? $"-{text[2..]}"

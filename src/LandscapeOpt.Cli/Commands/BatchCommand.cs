@@ -1,0 +1,74 @@
+using System.CommandLine;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Batches;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Files;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>Experiment files or folders of them: what is not up to date is run.</summary>
+internal static class BatchCommand
+{
+    internal static Command Create()
+    {
+        var options = new BatchCommandOptions();
+        var command = new Command("batch", "Experiment files or folders of them: sweeps, parallel, resumable, sharded.");
+        options.AddTo(command);
+        Help.Examples(
+            command,
+            "batch experiments",
+            "batch experiments/gallery --jobs 4 --filter 'learning-*' --format none",
+            "batch sweep.json --set runs.guided.optimizer.learningRate=0.2 --out out/rate-0.2",
+            "batch sweep.json --shard 3/8    (then, once all are done: batch sweep.json --merge)");
+        command.SetAction((parsed, cancellation) => ExecuteAsync(parsed, options, cancellation));
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(ParseResult parsed, BatchCommandOptions options, CancellationToken cancellation)
+    {
+        BatchOptions batch = options.Batch(parsed);
+        IReadOnlyList<ExperimentFile> files = ExperimentFiles.ReadTogether(parsed.GetValue(options.Paths)!, options.Overrides(parsed));
+        Problem[] problems = [.. files.SelectMany(f => f.Problems)];
+        if (problems.Length > 0)
+        {
+            throw new InputException(problems);
+        }
+
+        IReadOnlyList<Experiment> experiments = options.Filtered(parsed, [.. files.Select(f => f.Experiment!)]);
+        bool isQuiet = parsed.GetValue(options.Output.Quiet);
+        using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, isQuiet);
+        var runner = new BatchRunner(experiments, batch, progress.Tell);
+        if (parsed.GetValue(options.DryRun))
+        {
+            BatchReport.Preview(parsed, options.Output, runner);
+            return CommandLine.Done;
+        }
+
+        progress.Watch(runner.Progress);
+        IReadOnlyList<BatchResult> results;
+        try
+        {
+            results = await runner.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await progress.StopAsync().ConfigureAwait(false);
+            if (!isQuiet)
+            {
+                progress.Tell(FormattableString.Invariant($"{runner.Progress.Done} of {runner.Progress.Total} runs are done; the same command goes on from here"));
+            }
+
+            throw;
+        }
+
+        await progress.StopAsync().ConfigureAwait(false);
+        BatchReport.Write(parsed, options.Output, results);
+        foreach ((BatchResult result, string problem) in results.SelectMany(r => r.Problems.Select(p => (r, p))))
+        {
+            progress.Tell($"error: {result.Name}: {problem}");
+        }
+
+        return results.All(r => r.Outcome is BatchOutcome.Done or BatchOutcome.UpToDate or BatchOutcome.ShardDone) ? CommandLine.Done : CommandLine.Failed;
+    }
+}

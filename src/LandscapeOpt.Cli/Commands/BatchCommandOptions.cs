@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using System.IO.Enumeration;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Batches;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Results;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The options of a batch.</summary>
+internal sealed class BatchCommandOptions
+{
+    private const int MostJobs = 512, MostShards = 100_000;
+
+    internal Argument<string[]> Paths { get; } = new("paths")
+    {
+        HelpName = "PATH…",
+        Description = "Experiment files, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be run and why; run and write nothing." };
+
+    internal OutputOptions Output { get; } = new();
+
+    private Option<string?> Jobs { get; } = new("--jobs") { HelpName = "N", Description = "How many runs at the same time (default: all cores)." };
+
+    private Option<bool> FailFast { get; } = new("--fail-fast") { Description = "End at the first failure." };
+
+    private Option<string[]> Filter { get; } = new("--filter") { HelpName = "GLOB", Description = "Only experiments of such names (* and ?); repeatable." };
+
+    private Option<string[]> Set { get; } = new("--set")
+    {
+        HelpName = "PATH=VALUE",
+        Description = "Set a value in every experiment, as in a sweep's paths; repeatable.",
+    };
+
+    private Option<string?> ShardOption { get; } = new("--shard") { HelpName = "I/N", Description = "Do the share I of N of the runs, I from 1." };
+
+    private Option<bool> Merge { get; } = new("--merge") { Description = "Compute nothing: put the shards' runs together." };
+
+    internal void AddTo(Command command)
+    {
+        command.Add(Paths);
+        foreach (Option option in new Option[] { Jobs, DryRun, FailFast, Filter, Set, ShardOption, Merge })
+        {
+            command.Add(option);
+        }
+
+        Output.AddTo(command);
+    }
+
+    internal BatchOptions Batch(ParseResult parsed)
+    {
+        Shard shard = parsed.GetValue(ShardOption) is { } text ? ShardOf(text) : Shard.Whole;
+        bool merges = parsed.GetValue(Merge);
+        return merges && shard.IsPart
+            ? throw new InputException(Merge.Name, $"computes nothing, so it has no {ShardOption.Name}")
+            : new()
+            {
+                Runner = Output.Runner(parsed),
+                Jobs = parsed.GetValue(Jobs) is { } jobs ? Whole(Jobs.Name, jobs, MostJobs) : Environment.ProcessorCount,
+                FailFast = parsed.GetValue(FailFast),
+                Shard = shard,
+                Merges = merges,
+            };
+    }
+
+    internal IReadOnlyList<Override> Overrides(ParseResult parsed) => [.. (parsed.GetValue(Set) ?? []).Select(text => Override.Parse(Set.Name, text))];
+
+    internal IReadOnlyList<Experiment> Filtered(ParseResult parsed, IReadOnlyList<Experiment> experiments)
+    {
+        string[] globs = parsed.GetValue(Filter) ?? [];
+        if (globs.Length == 0)
+        {
+            return experiments;
+        }
+
+        Experiment[] chosen = [.. experiments.Where(e => Array.Exists(globs, g => FileSystemName.MatchesSimpleExpression(g, e.Name, ignoreCase: false)))];
+        return chosen.Length > 0 ? chosen : throw new InputException(
+            Filter.Name, $"no experiment is called '{string.Join("' or '", globs)}'{Spelling.Suggest(globs[0], experiments.Select(e => e.Name))}");
+    }
+
+    private Shard ShardOf(string text)
+    {
+        string[] parts = text.Split('/');
+        if (parts.Length != 2)
+        {
+            throw new InputException(ShardOption.Name, $"'{text}' is not a share: expected I/N, such as 3/8");
+        }
+
+        int of = Whole(ShardOption.Name, parts[1], MostShards);
+        return new(Whole(ShardOption.Name, parts[0], of), of);
+    }
+
+    private static int Whole(string option, string text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+            ? number
+            : throw new InputException(option, FormattableString.Invariant($"'{text}' is not a whole number from 1 to {most}"));
+}

@@ -1,0 +1,106 @@
+using LandscapeOpt.Experiments.Batches;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Cli.Terminal;
+
+/// <summary>
+/// Shows how far a batch is: on a terminal one line that is written over, elsewhere a line every few seconds. Other lines go above it.
+/// </summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan OnTerminal = TimeSpan.FromMilliseconds(200), Elsewhere = TimeSpan.FromSeconds(5);
+
+    private readonly TextWriter error;
+    private readonly bool isQuiet, isTerminal;
+    private readonly Lock gate = new();
+    private readonly long start = System.Diagnostics.Stopwatch.GetTimestamp();
+    private readonly CancellationTokenSource stop = new();
+    private Task watching = Task.CompletedTask;
+    private int shown;
+
+    internal ProgressLine(TextWriter error, bool isQuiet)
+    {
+        (this.error, this.isQuiet) = (error, isQuiet);
+        isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb" && Environment.GetEnvironmentVariable("CI") is null or "";
+    }
+
+    /// <summary>Writes a line of its own.</summary>
+    internal void Tell(string line)
+    {
+        lock (gate)
+        {
+            Erase();
+            error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Shows the progress until it is stopped.</summary>
+    internal void Watch(BatchProgress progress) => watching = isQuiet ? Task.CompletedTask : WatchAsync(progress);
+
+    internal async Task StopAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        await watching.ConfigureAwait(false);
+        lock (gate)
+        {
+            Erase();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
+
+    private async Task WatchAsync(BatchProgress progress)
+    {
+        using var timer = new PeriodicTimer(isTerminal ? OnTerminal : Elsewhere);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
+            {
+                Show(Line(progress));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+    }
+
+    private string Line(BatchProgress progress)
+    {
+        double rate = progress.Computed / System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+        string left = rate > 0 ? ", " + Duration((progress.Total - progress.Done) / rate) + " left" : "";
+        return Invariant($"{progress.Done}/{progress.Total} runs, {progress.Failed} failed, {rate:0.#} runs/s{left}");
+    }
+
+    private void Show(string line)
+    {
+        lock (gate)
+        {
+            if (!isTerminal)
+            {
+                error.WriteLine(line);
+                return;
+            }
+
+            Erase();
+            error.Write(line);
+            shown = line.Length;
+        }
+    }
+
+    // A carriage return and blanks: no escape codes.
+    private void Erase()
+    {
+        if (shown > 0)
+        {
+            error.Write("\r" + new string(' ', shown) + "\r");
+            shown = 0;
+        }
+    }
+
+    private static string Duration(double seconds) => seconds < 60 ? Invariant($"{seconds:0} s")
+        : seconds < 3600 ? Invariant($"{seconds / 60:0} min")
+        : Invariant($"{Math.Min(seconds / 3600, 99999):0.#} h");
+}

@@ -1,0 +1,177 @@
+using System.Collections;
+using System.Diagnostics;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Runs;
+using static System.FormattableString;
+using Trace = LandscapeOpt.Runs.Trace;
+
+namespace LandscapeOpt.Experiments.Batches;
+
+/// <summary>
+/// The work on one experiment, held by this process: runs are handed out, computed and noted down one by one, in any order and by any
+/// number of threads; once all are there the results are put together and published.
+/// </summary>
+internal sealed class ExperimentWork : IDisposable
+{
+    private readonly ExperimentJob job;
+    private readonly WorkFolder folder;
+    private readonly RunLog log;
+    private readonly BitArray finished;
+    private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
+    private readonly long clock = Stopwatch.GetTimestamp();
+    private int next = -1;
+    private bool isDisposed;
+
+    private ExperimentWork(ExperimentJob job, WorkFolder folder)
+    {
+        (this.job, this.folder) = (job, folder);
+        if (job.WritesTraces)
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Staging, ResultsFolder.Traces));
+        }
+
+        log = folder.OpenLog(job.Shard);
+        finished = folder.Finished(job.Plan, job.WritesTraces);
+        for (int i = 0; i < finished.Count; i++)
+        {
+            Mine += IsMine(i) ? 1 : 0;
+            Done += IsMine(i) && finished[i] ? 1 : 0;
+        }
+    }
+
+    /// <summary>The runs of this process's share.</summary>
+    internal int Mine { get; }
+
+    /// <summary>How many of them an earlier process has finished.</summary>
+    internal int Done { get; }
+
+    /// <summary>Takes the experiment for this process; null where another one holds it.</summary>
+    internal static ExperimentWork? TryOpen(ExperimentJob job)
+    {
+        if (WorkFolder.TryOpen(job.Path, job.Hash, job.Shard) is not { } folder)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(job, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The next run to compute; null where none is left. May be asked by several threads.</summary>
+    internal int? Next()
+    {
+        if (job.Merges)
+        {
+            return null;
+        }
+
+        for (int i = Interlocked.Increment(ref next); i < finished.Count; i = Interlocked.Increment(ref next))
+        {
+            if (IsMine(i) && !finished[i])
+            {
+                return i;
+            }
+        }
+
+        Interlocked.Decrement(ref next);
+        return null;
+    }
+
+    /// <summary>Computes a run and notes it down. May be called by several threads.</summary>
+    internal void Run(int index, RowWriter rows, CancellationToken cancellation)
+    {
+        Run run = job.Plan[index];
+        if (!job.WritesTraces)
+        {
+            log.Append(index, "", rows.Row(index, Engine.Execute(run, cancellation)));
+            return;
+        }
+
+        (RunResult result, byte[] trace) = Traced(run, cancellation);
+        File.WriteAllBytes(folder.TraceFile(run.Name), trace);
+        log.Append(index, FigureRecipe.Hash(trace), rows.Row(index, result));
+    }
+
+    /// <summary>What is missing before the results can be put together, in words; null where nothing is.</summary>
+    internal string? Missing()
+    {
+        int[] missing = [.. Enumerable.Range(0, finished.Count).Where(i => !finished[i])];
+        if (missing.Length == 0)
+        {
+            return null;
+        }
+
+        int[] shards = [.. folder.Logs.Select(l => WorkFolder.ShardOf(l).Of).Where(of => of > 1).Distinct()];
+        string which = shards is [var of]
+            ? " of shards " + string.Join(", ", Enumerable.Range(1, of).Select(n => new Shard(n, of)).Where(s => missing.Any(i => s.Has(job.Experiment.Name, i))))
+            : "";
+        string names = string.Join(", ", missing.Take(5).Select(job.Plan.Name));
+        return Invariant($"{missing.Length} of {finished.Count} runs are missing{which}: {names}{(missing.Length > 5 ? ", …" : "")}");
+    }
+
+    /// <summary>Puts the results together and publishes them; all runs are finished.</summary>
+    internal void Publish(CancellationToken cancellation)
+    {
+        var results = new ResultsFolder(folder.Staging);
+        results.Clear(keepsTraces: job.WritesTraces);
+        using (var summary = new SummaryAssembler(job.Plan, job.Experiment.Sweep.Replicates, folder.Logs))
+        {
+            results.Write(ResultsFolder.SummaryFile, stream => summary.Write(stream, cancellation));
+            foreach (int index in job.Experiment.Traces is TracePolicy.Best ? summary.Best.SelectMany(b => Enumerable.Range(b.First, b.Count)) : [])
+            {
+                Run run = job.Plan[index];
+                results.Write($"{ResultsFolder.Traces}/{run.Name}.csv", Traced(run, cancellation).Trace);
+            }
+        }
+
+        results.Write(ResultsFolder.ExperimentFile, job.Resolved);
+        if (job.Formats.Count > 0 && job.Experiment.Figures.Count > 0)
+        {
+            FigureRenderer.Write(results, ExperimentRunner.Compute(job.Experiment, job.Resolved, cancellation), job.Formats, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        string digest = ResultsFolder.Digest(folder.Staging);
+        results.Write(ResultsFolder.ProvenanceFile, Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds, job.Hash, digest));
+        results.Publish(job.Path, Path.Combine(folder.Path, "replaced"));
+        log.Dispose();
+        isDisposed = true;
+        folder.Remove();
+        WorkFolder.RemoveUnheld(job.Path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        log.Dispose();
+        if (!job.Shard.IsPart && folder.IsWithoutRuns)
+        {
+            folder.Remove();
+        }
+
+        folder.Dispose();
+    }
+
+    private bool IsMine(int index) => job.Shard.Has(job.Experiment.Name, index);
+
+    private (RunResult Result, byte[] Trace) Traced(Run run, CancellationToken cancellation)
+    {
+        (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, job.Experiment.Columns), cancellation);
+        return (result, TraceCsv.Bytes(trace));
+    }
+}

@@ -1,0 +1,210 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Runs;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Experiments.Binding;
+
+/// <summary>Reads what is varied, and checks every value against every run that it concerns.</summary>
+internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, IReadOnlyList<string> runNames)
+{
+    private static readonly string[] RangeKeys = ["from", "to", "count", "scale"];
+    private static readonly string[] ReplicateKeys = ["seeds", "quantiles"];
+    private static readonly string[] Scales = ["linear", "log"];
+
+    /// <summary>The axes of the sweep.</summary>
+    internal IReadOnlyList<SweepAxis> Axes(Node node)
+    {
+        if (node is not ObjectNode entries)
+        {
+            values.Fail(node, $"{ValueBinder.Show(node)} is not a sweep: expected an object of paths and their values");
+            return [];
+        }
+
+        RunPath[] paths = [.. entries.Members.Select(m => RunPath.Parse(m.Name, runNames))];
+        var axes = new List<SweepAxis>();
+
+        // Whole rules before their settings, which depend on them.
+        foreach ((MemberNode entry, RunPath path) in entries.Members.Zip(paths).OrderBy(e => e.Second.Keys.Count))
+        {
+            if (Axis(entry, path, axes) is { } axis)
+            {
+                axes.Add(axis);
+            }
+        }
+
+        CheckOverlaps(entries, paths);
+        return [.. axes.OrderBy(a => Array.IndexOf(paths, a.Path))];
+    }
+
+    /// <summary>The repetitions.</summary>
+    internal Replicates? Replicates(Node node, IReadOnlyList<SweepAxis> axes)
+    {
+        if (node is not ObjectNode entries)
+        {
+            values.Fail(node, $"{ValueBinder.Show(node)} is not an object: expected {{\"seeds\": 10}} or {{\"seeds\": [0, 1, 2]}}");
+            return null;
+        }
+
+        Fields fields = values.Fields(entries, ReplicateKeys);
+        IReadOnlyList<double> quantiles = fields["quantiles"] is { } q ? Quantiles(q) : Sweeps.Replicates.DefaultQuantiles;
+        if (axes.Any(a => a.Path.Keys is ["seed"]))
+        {
+            values.Fail(node, "replicates set the seed, and the sweep does so too: leave one of them out");
+        }
+
+        Interval range = new(1, Sweep.MaximumRuns);
+        switch (fields["seeds"])
+        {
+            case null:
+                values.Fail(node, "the key 'seeds' is missing: expected how many, or a list of seeds");
+                return null;
+            case ListNode { Items.Count: > 0 } list:
+                ulong?[] seeds = [.. list.Items.Select(i => RunDefaults.SeedOf(i, values))];
+                return new([.. seeds.Select(s => (long)(s ?? 0))], seeds.Length, quantiles);
+            case var count:
+                string accepts = Invariant($"{range.Describe("a whole number")}, or a list of seeds");
+                return values.Integer(count, accepts) is { } number && (range.Contains(number) || values.Fail(count, $"{ValueBinder.Show(count)} is out of range: expected {accepts}") is not null)
+                    ? new(null, (int)number, quantiles)
+                    : null;
+        }
+    }
+
+    private double[] Quantiles(Node node)
+    {
+        var parameter = Parameters.Numbers<Replicates>("quantiles", r => new([.. r.Quantiles]), (r, v) => r with { Quantiles = [.. v] }, Interval.Unit, "");
+        return values.Value(node, parameter) is NumberList list ? [.. list.Order().Distinct()] : [];
+    }
+
+    private SweepAxis? Axis(MemberNode entry, RunPath path, IReadOnlyList<SweepAxis> outer)
+    {
+        if (path.Run is { } name && !runNames.Contains(name, StringComparer.Ordinal))
+        {
+            Fail(entry, $"there is no run '{name}'{Spelling.Suggest(name, runNames)}");
+            return null;
+        }
+
+        var found = new List<Parameter>();
+        foreach (Run run in runs.Where(r => path.Concerns(r.Name)).SelectMany(r => Variants(r, path, outer)))
+        {
+            if (path.Find(run, out string complaint) is not { } parameter)
+            {
+                Fail(entry, $"run '{run.Name}': {complaint}");
+                return null;
+            }
+
+            found.Add(parameter);
+        }
+
+        if (found.Exists(p => p.Type != found[0].Type || p.Catalogue != found[0].Catalogue))
+        {
+            Fail(entry, "the path means different things in different runs: write runs.NAME in front of it");
+            return null;
+        }
+
+        return found.Count == 0 ? null : Values(entry.Value, found[0]) is not { } list ? null : Check(entry, new(path, list), found);
+    }
+
+    // A path below another swept one must make sense for each of the other's values.
+    private static IEnumerable<Run> Variants(Run run, RunPath path, IReadOnlyList<SweepAxis> outer)
+    {
+        IEnumerable<Run> variants = [run];
+        foreach (SweepAxis axis in outer.Where(a => a.Path.Concerns(run.Name) && path.IsWithin(a.Path) && a.Path.Keys.Count < path.Keys.Count))
+        {
+            variants = variants.SelectMany(r => axis.Values.Select(v => (Run)axis.Path.Find(r, out _)!.With(r, v)));
+        }
+
+        return variants;
+    }
+
+    private IReadOnlyList<object>? Values(Node node, Parameter parameter)
+    {
+        switch (node)
+        {
+            case ListNode { Items.Count: > 0 } list:
+                var items = new object[list.Items.Count];
+                bool isWhole = true;
+                for (int i = 0; i < items.Length; i++)
+                {
+                    object? value = values.Value(list.Items[i], parameter);
+                    isWhole &= value is not null;
+                    items[i] = value!;
+                }
+
+                return isWhole ? items : null;
+            case ObjectNode range when parameter.Type is ParameterType.Number or ParameterType.Integer:
+                return Range(range, parameter);
+            default:
+                values.Fail(node, parameter.Type is ParameterType.Number or ParameterType.Integer
+                    ? "expected a list of values, or a range {\"from\": …, \"to\": …, \"count\": …, \"scale\": \"linear\" or \"log\"}"
+                    : $"expected a list of values, each {parameter.Accepts}");
+                return null;
+        }
+    }
+
+    private SweepRange? Range(ObjectNode node, Parameter parameter)
+    {
+        Fields fields = values.Fields(node, RangeKeys);
+        foreach (string missing in RangeKeys[..3].Where(k => fields[k] is null))
+        {
+            values.Fail(node, $"the range needs the key '{missing}'");
+        }
+
+        string? scale = fields["scale"] is { } s ? values.Choice(s, Scales) : Scales[0];
+        var number = parameter with { Type = ParameterType.Number };
+        double? from = fields["from"] is { } f ? (double?)values.Value(f, number) : null;
+        double? to = fields["to"] is { } t ? (double?)values.Value(t, number) : null;
+        long? count = fields["count"] is { } c ? (long?)values.Value(c, CountOf) : null;
+        if (scale is "log" && (from <= 0 || to <= 0))
+        {
+            values.Fail(from <= 0 ? fields["from"]! : fields["to"]!, "a logarithmic range needs ends greater than 0");
+            return null;
+        }
+
+        return from is { } low && to is { } high && count is { } n && scale is not null
+            ? new(low, high, (int)n, scale is "log", parameter.Type is ParameterType.Integer)
+            : null;
+    }
+
+    private static Parameter CountOf { get; } = Parameters.Integer<SweepRange>(
+        "count", r => r.Count, (r, v) => r with { Count = (int)v }, new(2, Sweep.MaximumRuns), "how many values, both ends included");
+
+    // The values fit the first run's parameter; the other runs' may have another range or other choices.
+    private SweepAxis? Check(MemberNode entry, SweepAxis axis, List<Parameter> found)
+    {
+        foreach (Parameter other in found.Skip(1).Where(p => p.Range != found[0].Range || !p.Choices.SequenceEqual(found[0].Choices)).DistinctBy(p => (p.Range, string.Join(',', p.Choices))))
+        {
+            for (int i = 0; i < axis.Values.Count; i++)
+            {
+                if (!other.Allows(axis.Values[i]))
+                {
+                    Node at = entry.Value is ListNode list ? list.Items[i] : entry.Value;
+                    values.Fail(at, $"{ValueBinder.Show(at)} does not suit every run: expected {other.Accepts}");
+                    return null;
+                }
+            }
+        }
+
+        return axis;
+    }
+
+    // Two paths to the same value of the same run would overwrite each other.
+    private void CheckOverlaps(ObjectNode entries, RunPath[] paths)
+    {
+        for (int i = 1; i < paths.Length; i++)
+        {
+            Run? twice = runs.FirstOrDefault(r => paths[..i].Any(p => p.Concerns(r.Name) && paths[i].Concerns(r.Name) && SameValue(p, paths[i], r)));
+            if (twice is not null)
+            {
+                Fail(entries.Members[i], $"an earlier path varies the same value of run '{twice.Name}'");
+            }
+        }
+    }
+
+    private static bool SameValue(RunPath a, RunPath b, Run run) => a.Keys.Count == b.Keys.Count
+        && a.Keys.SkipLast(1).SequenceEqual(b.Keys.SkipLast(1), StringComparer.Ordinal)
+        && (a.Keys[^1] == b.Keys[^1] || (a.Find(run, out _) is { } first && b.Find(run, out _) is { } second && first.Name == second.Name));
+
+    private void Fail(MemberNode entry, string message) => values.Fail(new NullNode(entry.At), message);
+}

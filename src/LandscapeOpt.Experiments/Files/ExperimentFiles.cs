@@ -1,0 +1,139 @@
+using LandscapeOpt.Experiments.Binding;
+using LandscapeOpt.Experiments.Documents;
+
+namespace LandscapeOpt.Experiments.Files;
+
+/// <summary>An experiment file that was read.</summary>
+/// <param name="Path">The file, as it was named or found.</param>
+/// <param name="Experiment">The experiment; null where the file has problems.</param>
+/// <param name="Problems">What is wrong with it, in the order of the file.</param>
+public sealed record ExperimentFile(string Path, Experiment? Experiment, IReadOnlyList<Problem> Problems);
+
+/// <summary>Finds and reads experiment files.</summary>
+public static class ExperimentFiles
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const long LargestFile = 256L << 20;
+
+    private static readonly string[] Endings = [".json", ".jsonc"];
+
+    /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones and *.schema.json are left out).</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="overrides">What is set in every experiment.</param>
+    /// <returns>The files sorted by path, each once.</returns>
+    /// <exception cref="InputException">A path does not exist or holds no experiment files.</exception>
+    public static IReadOnlyList<ExperimentFile> Read(IEnumerable<string> paths, params IReadOnlyList<Override> overrides)
+    {
+        var problems = new List<Problem>();
+        string[] found = [.. paths.SelectMany(p => Find(p, problems)).DistinctBy(System.IO.Path.GetFullPath).Order(StringComparer.Ordinal)];
+        return problems.Count > 0 ? throw new InputException(problems) : [.. found.AsParallel().AsOrdered().Select(f => Read(f, overrides))];
+    }
+
+    /// <summary>Reads experiments and throws the problems of all files together.</summary>
+    /// <exception cref="InputException">A path does not exist or holds no experiment files, or a file has problems.</exception>
+    public static IReadOnlyList<(string Path, Experiment Experiment)> ReadAll(IEnumerable<string> paths)
+    {
+        IReadOnlyList<ExperimentFile> files = Read(paths);
+        Problem[] problems = [.. files.SelectMany(f => f.Problems)];
+        return problems.Length > 0 ? throw new InputException(problems) : [.. files.Select(f => (f.Path, f.Experiment!))];
+    }
+
+    /// <summary>Reads experiments that are to be run together, so that each needs a results folder of its own.</summary>
+    /// <returns>The files sorted by path, each once; names that are taken twice are problems of the later file.</returns>
+    /// <inheritdoc cref="Read(IEnumerable{string}, IReadOnlyList{Override})"/>
+    public static IReadOnlyList<ExperimentFile> ReadTogether(IEnumerable<string> paths, params IReadOnlyList<Override> overrides)
+    {
+        ExperimentFile[] files = [.. Read(paths, overrides)];
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < files.Length; i++)
+        {
+            if (files[i].Experiment is { Name: var name } && !names.TryAdd(name, files[i].Path))
+            {
+                files[i] = files[i] with { Experiment = null, Problems = [new(Origin.File(files[i].Path), $"the name '{name}' is taken by {names[name]}")] };
+            }
+        }
+
+        return files;
+    }
+
+    private static ExperimentFile Read(string path, IReadOnlyList<Override> overrides)
+    {
+        var problems = new ProblemList();
+        Experiment? experiment = null;
+        try
+        {
+            if (new FileInfo(path).Length > LargestFile)
+            {
+                problems.Add(new(Origin.File(path), FormattableString.Invariant($"the file is larger than {LargestFile >> 20} MB")));
+            }
+            else if (JsonText.Read(path, File.ReadAllBytes(path), problems) is { } document)
+            {
+                experiment = ExperimentBinder.Bind(overrides.Aggregate(document, (d, o) => o.Apply(d, problems)), problems);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(Origin.File(path), $"cannot be read: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}"));
+        }
+        catch (TooManyProblemsException)
+        {
+            // What was found is told.
+        }
+
+        return new(path, problems.Count > 0 ? null : experiment, problems.Sorted());
+    }
+
+    private static IEnumerable<string> Find(string path, List<Problem> problems)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            problems.Add(new(Origin.Option(path), "there is no such file or folder"));
+            return [];
+        }
+
+        try
+        {
+            string[] files = [.. FindBelow(path)];
+            if (files.Length == 0)
+            {
+                problems.Add(new(Origin.Option(path), "there are no experiment files (*.json, *.jsonc) in this folder"));
+            }
+
+            return files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(Origin.Option(path), $"cannot be read: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}"));
+            return [];
+        }
+    }
+
+    // Links to folders are not followed: they may lead back.
+    private static IEnumerable<string> FindBelow(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder).Where(IsExperiment))
+        {
+            yield return file;
+        }
+
+        foreach (string inner in Directory.EnumerateDirectories(folder).Where(d => !IsHidden(d) && new DirectoryInfo(d).LinkTarget is null))
+        {
+            foreach (string file in FindBelow(inner))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static bool IsExperiment(string file) => !IsHidden(file)
+        && Endings.Any(e => file.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+        && !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase)
+        && System.IO.Path.GetFileName(file) is not Results.ResultsFolder.ProvenanceFile;
+
+    private static bool IsHidden(string path) => System.IO.Path.GetFileName(path).StartsWith('.');
+}

@@ -1,0 +1,197 @@
+using System.Collections;
+using System.Globalization;
+using System.Security.Cryptography;
+using LandscapeOpt.Experiments.Sweeps;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Experiments.Results;
+
+/// <summary>
+/// The hidden folder beside a results folder that holds unfinished work: logs of finished runs, one per shard, and the files that will become
+/// the results. Its name tells the experiment and the hash of what it says, so that work for another version of the file is never mixed in.
+/// </summary>
+internal sealed class WorkFolder : IDisposable
+{
+    private const int HashLength = 16;
+    private const string Ending = ".partial";
+
+    private readonly FolderLock hold;
+    private readonly string holder;
+    private FolderLock? shardHold;
+
+    private WorkFolder(string path, FolderLock hold, Shard shard) =>
+        (Path, this.hold, holder) = (path, hold, System.IO.Path.Combine(path, shard.FileName + ".holder"));
+
+    internal string Path { get; }
+
+    /// <summary>Where the results are put together.</summary>
+    internal string Staging => System.IO.Path.Combine(Path, "results");
+
+    internal static string PathOf(string results, string hash) => System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(results)!, $".{System.IO.Path.GetFileName(results)}.{hash[..HashLength]}{Ending}");
+
+    /// <summary>Takes the folder for this process; shards share it, everything else holds it alone.</summary>
+    /// <returns>The folder; null where another process holds it.</returns>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    internal static WorkFolder? TryOpen(string results, string hash, Shard shard)
+    {
+        string path = PathOf(results, hash);
+        Directory.CreateDirectory(path);
+        try
+        {
+            if (FolderLock.TryTake(System.IO.Path.Combine(path, "lock"), shard.IsPart) is not { } hold)
+            {
+                return null;
+            }
+
+            var folder = new WorkFolder(path, hold, shard);
+            if (shard.IsPart && (folder.shardHold = FolderLock.TryTake(System.IO.Path.Combine(path, shard.FileName + ".lock"), isShared: false)) is null)
+            {
+                folder.Dispose();
+                return null;
+            }
+
+            File.WriteAllText(folder.holder, Invariant($"process {Environment.ProcessId} on {Environment.MachineName}"));
+            return folder;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another process finished and removed it in this moment.
+            return null;
+        }
+    }
+
+    /// <summary>Who holds the folder, as far as is known.</summary>
+    internal static string Holder(string results, string hash)
+    {
+        try
+        {
+            return string.Join(", ", Directory.EnumerateFiles(PathOf(results, hash), "*.holder").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+
+    internal RunLog OpenLog(Shard shard) => RunLog.Open(System.IO.Path.Combine(Path, shard.FileName + ".log"));
+
+    /// <summary>The logs of all processes that have worked on the experiment.</summary>
+    internal string[] Logs => LogsIn(Path);
+
+    /// <summary>The runs that are finished, as far as their traces are still whole.</summary>
+    internal BitArray Finished(RunPlan plan, bool haveTraces)
+    {
+        var finished = new BitArray(plan.Count);
+        foreach (LoggedRun run in Logs.SelectMany(log => RunLogReader.Read(log, plan.Count)))
+        {
+            finished[run.Index] = finished[run.Index] || !haveTraces || HasTrace(plan.Name(run.Index), run.TraceHash);
+        }
+
+        return finished;
+    }
+
+    /// <summary>How many runs the logs of an unfinished experiment name, without taking the folder.</summary>
+    internal static int CountFinished(string results, string hash, int runs)
+    {
+        string path = PathOf(results, hash);
+        var finished = new BitArray(runs);
+        foreach (LoggedRun run in Directory.Exists(path) ? LogsIn(path).SelectMany(log => RunLogReader.Read(log, runs)) : [])
+        {
+            finished[run.Index] = true;
+        }
+
+        return finished.Cast<bool>().Count(f => f);
+    }
+
+    /// <summary>The share that a log belongs to.</summary>
+    internal static Shard ShardOf(string log) => System.IO.Path.GetFileNameWithoutExtension(log).Split('-') is [_, var number, _, var of]
+        && int.TryParse(number, CultureInfo.InvariantCulture, out int n) && int.TryParse(of, CultureInfo.InvariantCulture, out int m)
+            ? new(n, m)
+            : Shard.Whole;
+
+    internal string TraceFile(string run) => System.IO.Path.Combine(Staging, "traces", run + ".csv");
+
+    /// <summary>Whether no run is finished, so that nothing would be lost with the folder.</summary>
+    internal bool IsWithoutRuns => Directory.Exists(Path) && Array.TrueForAll(Logs, log => new FileInfo(log).Length == 0);
+
+    /// <summary>Removes the folder.</summary>
+    internal void Remove()
+    {
+        Directory.Delete(Path, recursive: true);
+        Dispose();
+    }
+
+    /// <summary>Removes unfinished work that is not needed any more and that nobody holds.</summary>
+    internal static void RemoveUnheld(string results)
+    {
+        string prefix = $".{System.IO.Path.GetFileName(results)}.";
+        string parent = System.IO.Path.GetDirectoryName(results)!;
+        foreach (string path in Directory.Exists(parent) ? Directory.EnumerateDirectories(parent, prefix + "*" + Ending) : [])
+        {
+            string hash = System.IO.Path.GetFileName(path)[prefix.Length..^Ending.Length];
+            if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
+            {
+                continue;
+            }
+
+            using FolderLock? free = FolderLock.TryTake(System.IO.Path.Combine(path, "lock"), isShared: false);
+            if (free is not null)
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        shardHold?.Dispose();
+        hold.Dispose();
+    }
+
+    private bool HasTrace(string run, string hash)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(TraceFile(run)))) == hash;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static string[] LogsIn(string path) => [.. Directory.EnumerateFiles(path, "*.log").Order(StringComparer.Ordinal)];
+}
+
+/// <summary>A deterministic share of the runs.</summary>
+/// <param name="Number">Which share, from 1.</param>
+/// <param name="Of">How many shares there are.</param>
+public readonly record struct Shard(int Number, int Of)
+{
+    /// <summary>All runs.</summary>
+    public static Shard Whole => new(1, 1);
+
+    /// <summary>Whether others do the rest.</summary>
+    public bool IsPart => Of > 1;
+
+    internal string FileName => Invariant($"runs-{Number}-of-{Of}");
+
+    /// <summary>Whether a run is in the share. Shares take turns, so that neighbours of equal cost are spread; experiments begin at different shares.</summary>
+    /// <param name="experiment">The experiment's name.</param>
+    /// <param name="index">The run's index in the plan.</param>
+    public bool Has(string experiment, int index)
+    {
+        uint first = 0;
+        foreach (char letter in experiment)
+        {
+            first = unchecked((first * 31) + letter);
+        }
+
+        return (first % (uint)Of + (uint)index) % (uint)Of == (uint)(Number - 1);
+    }
+
+    /// <summary>"2/8".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Of}");
+}

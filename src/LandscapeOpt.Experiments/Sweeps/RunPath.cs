@@ -1,0 +1,136 @@
+using System.Globalization;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Binding;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
+using LandscapeOpt.Transforms;
+
+namespace LandscapeOpt.Experiments.Sweeps;
+
+/// <summary>
+/// A path to a value of one or of all runs, as sweeps and overrides write it: "steps", "optimizer.learningRate", "start.x",
+/// "transforms[0].maximum", "runs.guided.schedule.decay".
+/// </summary>
+/// <param name="Text">The path as written.</param>
+/// <param name="Run">The run that it is about; null for all runs.</param>
+/// <param name="Keys">The keys below the run.</param>
+public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Keys)
+{
+    private const string RunsPrefix = "runs.";
+
+    /// <summary>Reads a path; run names may contain dots, so the known ones decide where the name ends.</summary>
+    public static RunPath Parse(string text, IEnumerable<string> runNames)
+    {
+        string? run = null;
+        string rest = text;
+        if (text.StartsWith(RunsPrefix, StringComparison.Ordinal))
+        {
+            string after = text[RunsPrefix.Length..];
+            run = runNames.Where(n => after.StartsWith(n + ".", StringComparison.Ordinal)).MaxBy(n => n.Length) ?? after.Split('.')[0];
+            rest = after.Length > run.Length ? after[(run.Length + 1)..] : "";
+        }
+
+        return new(text, run, rest.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.'));
+    }
+
+    /// <summary>Whether the path is about a run of that name.</summary>
+    public bool Concerns(string run) => Run is null || string.Equals(Run, run, StringComparison.Ordinal);
+
+    /// <summary>Whether this path leads to a part of what the other one leads to, or to the same.</summary>
+    public bool IsWithin(RunPath other) => Keys.Count >= other.Keys.Count && other.Keys.SequenceEqual(Keys.Take(other.Keys.Count), StringComparer.Ordinal);
+
+    /// <summary>The parameter that the path leads to, over <see cref="Runs.Run"/>; null where the run has no such value.</summary>
+    /// <param name="run">The run; the kinds of its rules decide which keys there are.</param>
+    /// <param name="complaint">Why there is none.</param>
+    public Parameter? Find(Run run, out string complaint)
+    {
+        Parameter? first = First(run, out complaint);
+        for (int k = FirstKeys; first is not null && k < Keys.Count; k++)
+        {
+            first = Below(first, run, Keys[k], out complaint);
+        }
+
+        return first;
+    }
+
+    private int FirstKeys => Keys[0] is "stop" or "transforms" ? 2 : 1;
+
+    private Parameter? First(Run run, out string complaint)
+    {
+        complaint = "";
+        switch (Keys)
+        {
+            case ["stop", var key, ..]:
+                Parameter? stop = RunKeys.Stop.FirstOrDefault(p => p.Name == key);
+                complaint = stop is null ? Unknown("stop", key, RunKeys.Stop.Select(p => p.Name)) : "";
+                return stop is null ? null : Nested(Parameters.Member<Run, StopRules>("stop", "", r => r.Stop, (r, v) => r with { Stop = v }, ""), stop);
+            case ["transforms", var number, ..]
+                when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < run.Transforms.Count:
+                return Parameters.Member<Run, GradientTransform>(
+                    "transforms", "transform", r => r.Transforms[index], (r, v) => r with { Transforms = [.. r.Transforms.Select((t, i) => i == index ? v : t)] }, "");
+            case ["transforms", ..]:
+                complaint = string.Create(CultureInfo.InvariantCulture, $"run '{run.Name}' has {run.Transforms.Count} transforms: expected transforms[0], transforms[1], …");
+                return null;
+            default:
+                Parameter? found = RunKeys.All.FirstOrDefault(p => p.Name == Keys[0]);
+                complaint = found is null ? Unknown("a run", Keys[0], [.. RunKeys.All.Select(p => p.Name), "stop", "transforms"]) : "";
+                return found;
+        }
+    }
+
+    private static Parameter? Below(Parameter outer, Run run, string key, out string complaint)
+    {
+        complaint = "";
+        object? value = outer.Get(run);
+        Parameter? inner = outer.Type switch
+        {
+            ParameterType.Point => key switch
+            {
+                "x" => Parameters.Number<Point>("x", p => p.X, (p, v) => p with { X = v }, Interval.Any, ""),
+                "y" => Parameters.Number<Point>("y", p => p.Y, (p, v) => p with { Y = v }, Interval.Any, ""),
+                _ => null,
+            },
+            ParameterType.Member when value is not null => Kinds.Of(outer.Catalogue!).Of(value).Find(key),
+            ParameterType.Members when value is NamedMembers members && members.TryGet(key, out _) => Entry(key, outer.Catalogue!),
+            ParameterType.NamedNumbers when value is NamedNumbers numbers && numbers.TryGet(key, out _) => Entry(key),
+            _ => null,
+        };
+        complaint = inner is not null ? "" : (outer.Type, value) switch
+        {
+            (ParameterType.Member, null) => $"run '{run.Name}' has no {outer.Name}",
+            (ParameterType.Member, { } member) => Unknown(Kinds.Of(outer.Catalogue!).Of(member).Name, key, Kinds.Of(outer.Catalogue!).Of(member).Keys),
+            (ParameterType.Members, NamedMembers members) => Unknown(outer.Name, key, members.Select(m => m.Key)),
+            (ParameterType.NamedNumbers, NamedNumbers numbers) => Unknown(outer.Name, key, numbers.Select(n => n.Key)),
+            (ParameterType.Point, _) => $"{outer.Name} has no key '{key}': expected x or y",
+            _ => $"{outer.Name} has no keys",
+        };
+        return inner is null ? null : Nested(outer, inner);
+    }
+
+    private static Parameter Nested(Parameter outer, Parameter inner) => inner with
+    {
+        Get = run => inner.Get(outer.Get(run)!),
+        With = (run, value) => outer.With(run, inner.With(outer.Get(run)!, value)),
+    };
+
+    private static Parameter Entry(string name, string catalogue) => Parameters.Member<NamedMembers, object>(
+        name,
+        catalogue,
+        all => all.TryGet(name, out object? member) ? member : null,
+        (all, v) => new(all.Select(m => m.Key == name ? KeyValuePair.Create(name, v) : m)),
+        "");
+
+    private static Parameter Entry(string name) => Parameters.Number<NamedNumbers>(
+        name,
+        all => all.TryGet(name, out double number) ? number : double.NaN,
+        (all, v) => new(all.Select(n => n.Key == name ? KeyValuePair.Create(name, v) : n)),
+        Interval.Any,
+        "");
+
+    private static string Unknown(string owner, string key, IEnumerable<string> known)
+    {
+        string[] keys = [.. known];
+        string hint = Spelling.Suggest(key, keys);
+        return $"{owner} has no key '{key}'{(hint.Length > 0 ? hint : keys.Length == 0 ? " (it has none)" : ": expected one of " + string.Join(", ", keys))}";
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments.Sweeps;
+
+/// <summary>
+/// All runs of an experiment in order, made when they are asked for, so that a million of them need no memory. A run that nothing is
+/// varied in keeps its name; the others are called run@index, the index counting that run's combinations from 0.
+/// </summary>
+public sealed class RunPlan
+{
+    private readonly Experiment experiment;
+    private readonly Block[] blocks;
+
+    /// <summary>The runs of an experiment.</summary>
+    public RunPlan(Experiment experiment)
+    {
+        this.experiment = experiment;
+        blocks = new Block[experiment.Runs.Count];
+        int first = 0;
+        for (int b = 0; b < blocks.Length; b++)
+        {
+            blocks[b] = new(experiment.Sweep, experiment.Runs[b], first);
+            first = checked(first + blocks[b].Count);
+        }
+
+        Count = first;
+        HasTarget = experiment.Runs.Any(r => r.Target is not null) || experiment.Sweep.Axes.Any(a => a.Path.Keys is [Binding.RunKeys.TargetKey, ..]);
+    }
+
+    /// <summary>The number of runs.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether any run has a target.</summary>
+    public bool HasTarget { get; }
+
+    /// <summary>How many consecutive runs differ in the seed alone.</summary>
+    public int GroupSize => experiment.Sweep.Replicates?.Count ?? 1;
+
+    /// <summary>The runs that are made from each run as written: the index of the first, and how many.</summary>
+    public IEnumerable<(string Run, int First, int Count)> Blocks => blocks.Select(b => (b.Template.Name, b.First, b.Count));
+
+    /// <summary>The swept paths, which are columns of the summary.</summary>
+    public IReadOnlyList<string> SweptColumns =>
+        [.. experiment.Sweep.Axes.Select(a => a.Path.Text), .. experiment.Sweep.Replicates is null ? (string[])[] : ["seed"]];
+
+    /// <summary>A run.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public Run this[int index] => BlockOf(index) is var block ? block.Make(index - block.First) : throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>The name of a run.</summary>
+    public string Name(int index) => BlockOf(index) is var block ? block.Name(index - block.First) : "";
+
+    /// <summary>The indices of the run of that name, or of all runs that are made from it.</summary>
+    public IEnumerable<int> Find(string name)
+    {
+        foreach (Block block in blocks)
+        {
+            if (block.Template.Name == name)
+            {
+                return Enumerable.Range(block.First, block.Count);
+            }
+
+            if (block.IsSwept && name.StartsWith(block.Template.Name + "@", StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(block.Template.Name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                && index < block.Count && block.Name(index) == name)
+            {
+                return [block.First + index];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The values that the swept paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not concern it.</summary>
+    public IEnumerable<string?> SweptValues(int index)
+    {
+        Block block = BlockOf(index);
+        foreach (SweepAxis axis in experiment.Sweep.Axes)
+        {
+            yield return block.ValueText(axis, index - block.First);
+        }
+
+        if (experiment.Sweep.Replicates is { } replicates)
+        {
+            yield return replicates.Seed(block.Template.Seed, (index - block.First) % replicates.Count).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private Block BlockOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        int b = 0;
+        while (index >= blocks[b].First + blocks[b].Count)
+        {
+            b++;
+        }
+
+        return blocks[b];
+    }
+
+    /// <summary>The number of runs that a run as written becomes, which may be too many.</summary>
+    internal static double CountOf(Sweep sweep, string run) =>
+        sweep.Axes.Where(a => a.Path.Concerns(run)).Aggregate((double)(sweep.Replicates?.Count ?? 1), (product, a) => product * a.Values.Count);
+
+    /// <summary>The runs that are made from one run as written.</summary>
+    private sealed class Block
+    {
+        private readonly Sweep sweep;
+        private readonly Axis[] axes;
+        private readonly string digits;
+        private readonly bool startsAtDefault, aimsAtMinimum;
+
+        internal Block(Sweep sweep, Run template, int first)
+        {
+            (this.sweep, Template, First) = (sweep, template, first);
+            Count = checked((int)CountOf(sweep, template.Name));
+            SweepAxis[] concerned = [.. sweep.Axes.Where(a => a.Path.Concerns(template.Name))];
+            IsSwept = concerned.Length > 0 || sweep.Replicates is not null;
+            digits = "D" + (Count - 1).ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
+            axes = new Axis[concerned.Length];
+            int stride = sweep.Replicates?.Count ?? 1;
+            for (int a = axes.Length - 1; a >= 0; a--)
+            {
+                // A path below another swept one leads somewhere else in each of the other's values.
+                bool isFixed = !Array.Exists(concerned, o => o != concerned[a] && concerned[a].Path.IsWithin(o.Path));
+                axes[a] = new(concerned[a], stride, isFixed ? concerned[a].Path.Find(template, out _) : null);
+                stride *= concerned[a].Values.Count;
+            }
+
+            // The landscape first, because starts and targets may follow it; whole rules before their settings; shorthands last: kappa
+            // scales whatever lambda1 was set.
+            axes = [.. axes.OrderBy(a => !a.IsLandscape).ThenBy(a => a.Swept.Path.Keys.Count).ThenBy(a => a.Setter?.IsShorthand ?? false)];
+            startsAtDefault = sweep.StartsAtDefault.Contains(template.Name, StringComparer.Ordinal);
+            aimsAtMinimum = sweep.AimsAtMinimum.Contains(template.Name, StringComparer.Ordinal);
+        }
+
+        internal Run Template { get; }
+
+        internal int First { get; }
+
+        internal int Count { get; }
+
+        internal bool IsSwept { get; }
+
+        internal string Name(int index) => IsSwept ? Template.Name + "@" + index.ToString(digits, CultureInfo.InvariantCulture) : Template.Name;
+
+        internal Run Make(int index)
+        {
+            if (!IsSwept)
+            {
+                return Template;
+            }
+
+            Run run = Template with { Name = Name(index), StreamName = Template.Name };
+            bool follows = startsAtDefault || aimsAtMinimum;
+            foreach (Axis axis in axes)
+            {
+                if (follows && !axis.IsLandscape)
+                {
+                    (run, follows) = (Follow(run), false);
+                }
+
+                Parameter setter = axis.Setter ?? axis.Swept.Path.Find(run, out _)!;
+                run = (Run)setter.With(run, axis.Value(index));
+            }
+
+            run = follows ? Follow(run) : run;
+            return sweep.Replicates is { } replicates ? run with { Seed = replicates.Seed(Template.Seed, index % replicates.Count) } : run;
+        }
+
+        internal string? ValueText(SweepAxis swept, int index) => Array.Find(axes, a => a.Swept == swept) is { } axis
+            ? Text(axis.Setter ?? swept.Path.Find(Make(index), out _)!, axis.Value(index))
+            : null;
+
+        private static string Text(Parameter parameter, object value) => parameter.Type is ParameterType.Member
+            ? SpecText.Of(value, Kinds.Of(parameter.Catalogue!))
+            : SpecText.Value(parameter, value);
+
+        private Run Follow(Run run)
+        {
+            LandscapeInfo info = run.Landscape.Info;
+            run = startsAtDefault ? run with { Start = info.Start } : run;
+            return aimsAtMinimum ? run with { Target = info.GlobalMinimum?.At } : run;
+        }
+    }
+
+    /// <summary>An axis within a block.</summary>
+    /// <param name="Swept">The axis.</param>
+    /// <param name="Stride">How many runs have the same value in a row.</param>
+    /// <param name="Setter">Sets the value; null where it depends on another axis.</param>
+    private sealed record Axis(SweepAxis Swept, int Stride, Parameter? Setter)
+    {
+        internal bool IsLandscape { get; } = Swept.Path.Keys[0] == Binding.RunKeys.LandscapeKey;
+
+        internal object Value(int index) => Swept.Values[index / Stride % Swept.Values.Count];
+    }
+}

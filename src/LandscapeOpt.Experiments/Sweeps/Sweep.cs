@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Globalization;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Experiments.Sweeps;
+
+/// <summary>Which runs' traces are written.</summary>
+public enum TracePolicy
+{
+    /// <summary>Every run's.</summary>
+    All,
+
+    /// <summary>No run's.</summary>
+    None,
+
+    /// <summary>Of each run as written, the best of the runs made from it, by <see cref="BestRule"/>.</summary>
+    Best,
+}
+
+/// <summary>What is varied: the cross product of the axes that concern a run, the last axis fastest, each combination once per seed.</summary>
+public sealed record Sweep
+{
+    /// <summary>The largest number of runs of one experiment.</summary>
+    public const int MaximumRuns = 100_000_000;
+
+    /// <summary>Nothing is varied.</summary>
+    public static Sweep None { get; } = new();
+
+    /// <summary>The axes in the order written.</summary>
+    public IReadOnlyList<SweepAxis> Axes { get; init; } = [];
+
+    /// <summary>The repetitions with other seeds; null where there are none.</summary>
+    public Replicates? Replicates { get; init; }
+
+    /// <summary>The runs, as written, that begin where their swept landscape says.</summary>
+    public IReadOnlyList<string> StartsAtDefault { get; init; } = [];
+
+    /// <summary>The runs, as written, whose target is the known minimum of their swept landscape.</summary>
+    public IReadOnlyList<string> AimsAtMinimum { get; init; } = [];
+
+    /// <summary>Whether anything is varied.</summary>
+    public bool IsEmpty => Axes.Count == 0 && Replicates is null;
+}
+
+/// <summary>One path and the values that it takes.</summary>
+/// <param name="Path">What is varied.</param>
+/// <param name="Values">The values, as the parameter of the path takes them; a <see cref="SweepRange"/> or a list.</param>
+public sealed record SweepAxis(RunPath Path, IReadOnlyList<object> Values);
+
+/// <summary>Numbers between two ends, both included, computed when they are asked for.</summary>
+/// <param name="From">The first number.</param>
+/// <param name="To">The last number.</param>
+/// <param name="Count">How many; at least 2.</param>
+/// <param name="IsLogarithmic">Whether the ratios are equal instead of the differences; both ends are greater than 0 then.</param>
+/// <param name="AreWhole">Whether each is rounded to a whole number (a long).</param>
+public sealed record SweepRange(double From, double To, int Count, bool IsLogarithmic, bool AreWhole) : IReadOnlyList<object>
+{
+    /// <inheritdoc/>
+    public object this[int index]
+    {
+        get
+        {
+            double value = At(index);
+            return AreWhole ? (long)Math.Round(value) : value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<object> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private double At(int index)
+    {
+        double share = (double)index / (Count - 1);
+        return index == 0 ? From
+            : index == Count - 1 ? To
+            : Rounded(IsLogarithmic ? From * Elementary.Pow(To / From, share) : From + ((To - From) * share));
+    }
+
+    // Fifteen digits, so that the middle of 0.01 and 1 is 0.1 and not its neighbour.
+    private static double Rounded(double value) => double.Parse(value.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
+
+/// <summary>Repetitions of every run with other seeds.</summary>
+/// <param name="Seeds">The seeds; null where the run's own seed is counted up.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Quantiles">The probabilities of the quantiles in the summary beside the median, ascending.</param>
+public sealed record Replicates(IReadOnlyList<long>? Seeds, int Count, IReadOnlyList<double> Quantiles)
+{
+    /// <summary>The quartiles.</summary>
+    public static IReadOnlyList<double> DefaultQuantiles { get; } = [0.25, 0.75];
+
+    /// <summary>The seed of a repetition of a run.</summary>
+    public ulong Seed(ulong own, int repetition) => Seeds is null ? unchecked(own + (ulong)repetition) : (ulong)Seeds[repetition];
+}
