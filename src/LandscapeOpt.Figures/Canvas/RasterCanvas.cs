@@ -84,12 +84,12 @@ public sealed class RasterCanvas : ICanvas
             Affine map = toPixels * Affine.Translation(place.X, place.Y);
             if (fill is { A: > 0 } color)
             {
-                AddArea(shape, map);
+                AddArea(shape, map, Flattener.Joins);
                 Sweep(FillRule.NonZero, color);
             }
 
             if (stroke is { } line)
-                StrokeMapped(shape, map, line);
+                StrokeMapped(shape, map, line, Flattener.Joins);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class RasterCanvas : ICanvas
             return;
         VectorPath outline = Typesetter.Outline(text, at, style);
         if (style is { Halo: { } halo, HaloWidth: > 0 })
-            StrokeMapped(outline, toPixels, new(halo, 2 * style.HaloWidth), isHalo: true);
+            StrokeMapped(outline, toPixels, new(halo, 2 * style.HaloWidth), Flattener.Halos, outsideOnly: true);
         AddArea(outline, toPixels, Flattener.Letters);
         Sweep(FillRule.NonZero, style.Color);
     }
@@ -182,7 +182,7 @@ public sealed class RasterCanvas : ICanvas
         sink.Close();
     }
 
-    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, bool isHalo = false)
+    private void StrokeMapped(VectorPath path, Affine map, Stroke stroke, double tolerance = Flattener.Fine, bool outsideOnly = false)
     {
         // Wider lines and longer miters cover the page as well, and would overflow.
         const double LongestMiter = 10;
@@ -192,9 +192,9 @@ public sealed class RasterCanvas : ICanvas
         rasterizer.Begin(clip.Area);
         stroke = stroke with { MiterLimit = stroke.MiterLimit > 1 ? Math.Min(stroke.MiterLimit, LongestMiter) : 1 };
         RectD guard = clip.Area.Inflate((width * stroke.MiterLimit) + 2);
-        var stroker = new Stroker(rasterizer, width, stroke, isHalo ? Flattener.Halos : Flattener.Joins, outsideOnly: isHalo);
+        var stroker = new Stroker(rasterizer, width, stroke, Math.Max(tolerance, Flattener.Joins), outsideOnly);
         var collector = new PolylineCollector(guard, !stroke.Dashes.IsEmpty, Dasher.Before(stroker, stroke, Scale));
-        Flattener.Flatten(path, map, isHalo ? Flattener.Halos : Flattener.Fine, ref collector);
+        Flattener.Flatten(path, map, tolerance, ref collector);
         collector.Finish();
         Sweep(FillRule.NonZero, stroke.Color);
     }

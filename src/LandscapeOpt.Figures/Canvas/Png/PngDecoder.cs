@@ -34,6 +34,8 @@ internal static class PngDecoder
 
         if (header is not { } h)
             throw new PngException("The PNG file has no header.");
+        if (h.Kind != Palette && !opacities.IsEmpty)
+            throw new PngException("PNG files with one transparent colour cannot be read.");
         data.Position = 0;
         return new(h.Width, h.Height, ReadPixels(data, h, colors.Span, opacities.Span));
     }

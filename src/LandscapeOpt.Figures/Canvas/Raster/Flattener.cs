@@ -21,7 +21,7 @@ internal static class Flattener
     /// <summary>Pixels. Keeps the coverage of a pixel on a curved edge within 1/255.</summary>
     internal const double Fine = 0.001;
 
-    /// <summary>Pixels. Good enough for round joins and caps, whose errors stay in their tips.</summary>
+    /// <summary>Pixels. Good enough for markers, and for round joins and caps, whose errors stay in their tips.</summary>
     internal const double Joins = 0.005;
 
     /// <summary>Pixels. Good enough for letters, which have many curves.</summary>
