@@ -9,6 +9,9 @@ internal abstract class RunningOptimizer
     /// <summary>What the state remembers of earlier motion.</summary>
     internal abstract Point Motion { get; }
 
+    /// <summary>How near the rule is to its edge of stability; NaN where the edge is not known.</summary>
+    internal abstract double Stability(Symmetric<Real> hessian, Point gradient, double eta);
+
     /// <summary>The next point.</summary>
     internal abstract Point Step(Point w, double eta, Oracle oracle);
 
@@ -34,6 +37,8 @@ internal abstract class RunningOptimizer
         private TState state = state, saved = state;
 
         internal override Point Motion => state.Motion;
+
+        internal override double Stability(Symmetric<Real> hessian, Point gradient, double eta) => state.Stability(hessian, gradient, eta);
 
         internal override Point Step(Point w, double eta, Oracle oracle) => state.Step(w, eta, new Oracle.Handle(oracle));
 
