@@ -49,7 +49,7 @@ public sealed record Trajectory : FigureKind
     public long Labels { get; init; } = 8;
 
     /// <summary>Samples along each side of the grid behind the contours.</summary>
-    public long Grid { get; init; } = 300;
+    public long Grid { get; init; } = 240;
 
     /// <summary>Whether known minima are marked.</summary>
     public bool Minima { get; init; } = true;

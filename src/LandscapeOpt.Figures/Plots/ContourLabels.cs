@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Numbers;
 
@@ -138,6 +139,7 @@ public static class ContourLabels
         }
 
         // How bad a label of that width is around a place; infinite where it cannot stand.
+        [MethodImpl(Hot.Loop)]
         public double Cost(double place, double width)
         {
             (From, To) = (At(place - (width / 2)), At(place + (width / 2)));
@@ -167,6 +169,7 @@ public static class ContourLabels
         private double Off(PointD p, double chord) =>
             Math.Abs(((To.X - From.X) * (p.Y - From.Y)) - ((To.Y - From.Y) * (p.X - From.X))) / chord;
 
+        [MethodImpl(Hot.Loop)]
         private bool IsFree(double width)
         {
             double ux = (To.X - From.X) / width, uy = (To.Y - From.Y) / width;
@@ -185,6 +188,7 @@ public static class ContourLabels
             return true;
         }
 
+        [MethodImpl(Hot.Loop)]
         private PointD At(double s)
         {
             int i = along.BinarySearch(s);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Figures.Plots;
@@ -45,6 +46,7 @@ public static class ContourTracer
     }
 
     // Every cell under every level that crosses it, sorted by level: most cells are crossed by none, and are looked at once.
+    [MethodImpl(Hot.Loop)]
     private static (int[] Cells, int[] Starts) CellsByLevel(ScalarField field, ReadOnlySpan<double> levels)
     {
         int columns = field.Columns, rows = field.Rows;
@@ -115,6 +117,7 @@ public static class ContourTracer
         private readonly int columns = field.Columns, vertical = field.Columns * field.Rows;
         private readonly List<int> from = [];
 
+        [MethodImpl(Hot.Loop)]
         public void Walk(int level, double value, ReadOnlySpan<int> cells)
         {
             ReadOnlySpan<double> values = field.Values;
@@ -181,6 +184,7 @@ public static class ContourTracer
             _ => vertical + cell,
         };
 
+        [MethodImpl(Hot.Loop)]
         private void Follow(int level, double value, int edge)
         {
             int start = edge, end = edge;

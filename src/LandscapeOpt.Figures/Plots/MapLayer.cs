@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Figures.Plots;
@@ -94,6 +95,7 @@ public sealed class MapLayer
     }
 
     // The part of a line between two places along it.
+    [MethodImpl(Hot.Loop)]
     private static void AddPart(VectorPath path, ReadOnlySpan<PointD> points, double from, double to)
     {
         double along = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
@@ -88,18 +90,41 @@ public sealed class ScalarField
     private sealed class Sampler(Domain window, int columns, int rows) : ILandscapeVisitor<double[]>
     {
         public double[] Visit<TLandscape>(TLandscape landscape)
-            where TLandscape : struct, ILandscape<TLandscape>
+            where TLandscape : struct, ILandscape<TLandscape> =>
+            Lanes.Run<Grid<TLandscape>, double[]>(new(landscape, window, columns, rows));
+    }
+
+    // Row by row, as many samples side by side as the lanes hold.
+    private readonly struct Grid<TLandscape>(TLandscape landscape, Domain window, int columns, int rows) : ILaneWork<double[]>
+        where TLandscape : struct, ILandscape<TLandscape>
+    {
+        [MethodImpl(Hot.Loop)]
+        public double[] Run<T>()
+            where T : struct, ILane<T>, IReal<T>
         {
             double[] values = new double[columns * rows];
+            double[] xs = new double[columns + T.Count];
             double dx = window.Width / (columns - 1), dy = window.Height / (rows - 1);
+            for (int i = 0; i < columns; i++)
+            {
+                xs[i] = i == columns - 1 ? window.X1 : window.X0 + (i * dx);
+            }
+
+            Span<double> tail = stackalloc double[T.Count];
             for (int j = 0; j < rows; j++)
             {
-                double y = j == rows - 1 ? window.Y1 : window.Y0 + (j * dy);
+                T y = j == rows - 1 ? window.Y1 : window.Y0 + (j * dy);
                 Span<double> row = values.AsSpan(j * columns, columns);
-                for (int i = 0; i < row.Length; i++)
+                int i = 0;
+                for (; i + T.Count <= columns; i += T.Count)
                 {
-                    double x = i == columns - 1 ? window.X1 : window.X0 + (i * dx);
-                    row[i] = landscape.At<Real>(x, y);
+                    landscape.At(T.Load(xs.AsSpan(i)), y).Store(row[i..]);
+                }
+
+                if (i < columns)
+                {
+                    landscape.At(T.Load(xs.AsSpan(i)), y).Store(tail);
+                    tail[..(columns - i)].CopyTo(row[i..]);
                 }
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Figures.Plots;
@@ -13,6 +14,7 @@ public static class Simplifier
     /// <param name="line">The points; finite.</param>
     /// <param name="tolerance">The distance, in the unit of the points.</param>
     /// <param name="kept">Where the points go.</param>
+    [MethodImpl(Hot.Loop)]
     public static void Simplify(ReadOnlySpan<PointD> line, double tolerance, List<PointD> kept)
     {
         if (line.Length == 0)
