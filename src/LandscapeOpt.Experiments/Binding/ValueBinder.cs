@@ -73,7 +73,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         }
 
         // 1e3 and 100.0 are whole numbers too.
-        if (text is not null && NumberText.TryParse(text, out double value) && Math.Abs(value) < 9e15 && value == Math.Floor(value))
+        if (text is not null && NumberText.TryParse(text, out double value) && value == Math.Floor(value) && Math.Abs(value) < -(double)long.MinValue)
         {
             return (long)value;
         }

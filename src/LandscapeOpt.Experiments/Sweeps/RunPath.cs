@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Numbers;
@@ -14,7 +15,7 @@ namespace LandscapeOpt.Experiments.Sweeps;
 /// <param name="Text">The path as written.</param>
 /// <param name="Run">The run that it is about; null for all runs.</param>
 /// <param name="Keys">The keys below the run.</param>
-public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Keys)
+public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<string> Keys)
 {
     private const string RunsPrefix = "runs.";
 
@@ -30,7 +31,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
             rest = after.Length > run.Length ? after[(run.Length + 1)..] : "";
         }
 
-        return new(text, run, rest.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.'));
+        return new(text, run, Bracketed().Replace(rest, ".${index}").Split('.'));
     }
 
     /// <summary>Whether the path is about a run of that name.</summary>
@@ -133,4 +134,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
         string hint = Spelling.Suggest(key, keys);
         return $"{owner} has no key '{key}'{(hint.Length > 0 ? hint : keys.Length == 0 ? " (it has none)" : ": expected one of " + string.Join(", ", keys))}";
     }
+
+    [GeneratedRegex(@"\[(?<index>\d+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bracketed();
 }
