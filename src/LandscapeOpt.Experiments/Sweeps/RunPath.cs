@@ -70,7 +70,7 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
                 return Parameters.Member<Run, GradientTransform>(
                     "transforms", "transform", r => r.Transforms[index], (r, v) => r with { Transforms = [.. r.Transforms.Select((t, i) => i == index ? v : t)] }, "");
             case ["transforms", ..]:
-                complaint = string.Create(CultureInfo.InvariantCulture, $"run '{run.Name}' has {run.Transforms.Count} transforms: expected transforms[0], transforms[1], …");
+                complaint = string.Create(CultureInfo.InvariantCulture, $"the number of transforms is {run.Transforms.Count}: expected transforms[0], transforms[1], …");
                 return null;
             default:
                 Parameter? found = RunKeys.All.FirstOrDefault(p => p.Name == Keys[0]);
@@ -98,7 +98,7 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
         };
         complaint = inner is not null ? "" : (outer.Type, value) switch
         {
-            (ParameterType.Member, null) => $"run '{run.Name}' has no {outer.Name}",
+            (ParameterType.Member, null) => $"there is no {outer.Name}",
             (ParameterType.Member, { } member) => Unknown(Kinds.Of(outer.Catalogue!).Of(member).Name, key, Kinds.Of(outer.Catalogue!).Of(member).Keys),
             (ParameterType.Members, NamedMembers members) => Unknown(outer.Name, key, members.Select(m => m.Key)),
             (ParameterType.NamedNumbers, NamedNumbers numbers) => Unknown(outer.Name, key, numbers.Select(n => n.Key)),
