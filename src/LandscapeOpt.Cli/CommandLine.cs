@@ -68,6 +68,7 @@ public static class CommandLine
         GuidedCommand.Create(),
         RunCommand.Create(),
         FiguresCommand.Create(),
+        InspectCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
         ExplainCommand.Create(),

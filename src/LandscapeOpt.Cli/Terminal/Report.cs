@@ -107,7 +107,7 @@ internal static class Report
         json.WriteEndArray();
     }
 
-    private static string Relative(string folder)
+    internal static string Relative(string folder)
     {
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
