@@ -33,6 +33,7 @@ internal static class InspectCritical
         Experiment experiment = options.Question(
             parsed,
             options.NameOf(parsed, "critical"),
+            "Critical points",
             builder,
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
         var figure = (CriticalMap)experiment.Figures[0].Kind;

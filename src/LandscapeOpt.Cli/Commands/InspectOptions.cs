@@ -36,13 +36,20 @@ internal sealed class InspectOptions
         Names.From($"{inspection}-{(parsed.GetValue(Run.Landscape) ?? "formula").Split(':')[0]}");
 
     /// <summary>An experiment without steps that holds the question.</summary>
-    internal Experiment Question(ParseResult parsed, string name, ExperimentBuilder builder, ListNode figures, Node? landscape = null) => builder.Build(
+    internal Experiment Question(
+        ParseResult parsed, string name, string about, ExperimentBuilder builder, ListNode figures, Node? landscape = null) => Titled(about, builder.Build(
         name,
         landscape is not null && parsed.GetValue(Run.Landscape) is null && parsed.GetValue(Run.Formula) is null ? landscape : builder.Landscape(fallback: null),
         target: null,
         steps: 0,
         [builder.Run("start", "gd", "constant", mixing: null)],
-        figures);
+        figures));
+
+    /// <summary>The experiment with titles that say what its figures are about.</summary>
+    internal static Experiment Titled(string about, Experiment experiment) => experiment with
+    {
+        Figures = [.. experiment.Figures.Select(f => f with { Title = f.Title ?? $"{about}: {experiment.Landscape.Info.Title}" })],
+    };
 
     /// <summary>A rectangle written x0,x1,y0,y1; null where it is not given.</summary>
     internal static Node? Window(ParseResult parsed, Option<string?> option) => RunOptions.Pair(parsed, option);

@@ -34,9 +34,12 @@ public sealed record CriticalMap : FigureKind
         double top = header.Height(width, theme);
         var panel = new MapPanel(input.Landscape, report.Window, new(Left, top, width, canvas.Height - top - Bottom), theme);
         bool labels = report.Points.Count <= MostLabels;
+
+        // A loss that is rounding beside the others is 0 to a reader.
+        double rounding = 1e-13 * report.Points.Select(p => Math.Abs(p.Loss)).DefaultIfEmpty(0).Max();
         foreach (CriticalFinding point in labels ? report.Points : [])
         {
-            panel.Marks.AddLabel(panel.Frame.Place(point.At), 4, NumberText.Short(point.Loss, 4));
+            panel.Marks.AddLabel(panel.Frame.Place(point.At), 4, NumberText.Short(Math.Abs(point.Loss) > rounding ? point.Loss : 0, 4));
         }
 
         foreach (CriticalFinding point in report.Points)

@@ -9,7 +9,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>The loss along a straight line, for the objective and each component, with the barrier on it; the curvature along it below.</summary>
 public sealed record LineChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 430, Right = 16, LossHeight = 210, CurvatureHeight = 80, Gap = 22, Bottom = 40;
+    private const double Left = 58, ChartWidth = 430, Right = 16, LossHeight = 210, CurvatureHeight = 112, Gap = 22, Bottom = 40;
 
     /// <summary>The line's first point; the first run's start where null.</summary>
     public Point? From { get; init; }
@@ -42,8 +42,8 @@ public sealed record LineChart : FigureKind
             losses.Line(canvas, line.Samples.Select(s => (s.T, s.Components[k])), new(theme.Categories[k], 1.6));
         }
 
-        DrawBarrier(canvas, losses.Frame, line, theme);
         losses.Line(canvas, line.Samples.Select(s => (s.T, s.Loss)), new(theme.Ink, 2.2));
+        DrawBarrier(canvas, losses.Frame, line, theme);
         losses.End(canvas, null, "loss", Left - 14);
         var below = new RectD(Left, top + height + Gap, width, canvas.Height - top - height - Gap - Bottom);
         var curvature = new ChartPanel(new(below, t, ChartPanel.Around(line.Samples.Select(s => s.Curvature), includeZero: true)), theme);
