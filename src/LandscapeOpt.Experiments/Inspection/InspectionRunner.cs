@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
@@ -32,41 +31,20 @@ public static class InspectionRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
-        if (!options.Force && HoldsOther(path, resolved))
+        if (!options.Force && !ResultsWriter.IsFree(path, resolved))
         {
             throw new InputException("--name", $"{path} holds other results: choose another --name or --out, or replace them with --force");
         }
 
-        try
+        return new(path, ResultsWriter.Write(path, resolved, folder =>
         {
-            DateTimeOffset started = DateTimeOffset.UtcNow;
-            long clock = Stopwatch.GetTimestamp();
-            using ResultsFolder folder = ResultsFolder.Begin(path);
             DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, cancellation);
             foreach (InspectionTable table in tables)
             {
                 folder.Write(table.Name, table.Content);
             }
 
-            folder.Write(ExperimentRunner.ExperimentFile, resolved);
             FigureRenderer.Write(folder, runs, options.Formats, cancellation);
-            folder.Write("provenance.json", Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds));
-            folder.Publish();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException("--out", $"cannot write the results to {path}: {e.Message.TrimEnd('.')}");
-        }
-
-        return new(path, [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(path, f).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
-    }
-
-    private static bool HoldsOther(string path, byte[] resolved)
-    {
-        string file = Path.Combine(path, ExperimentRunner.ExperimentFile);
-        return File.Exists(path)
-            || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()
-                && !(File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(resolved)));
+        }));
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -39,9 +41,8 @@ public sealed record TraceSource
         }
 
         string name = Path.GetFileNameWithoutExtension(file);
-        string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ExperimentRunner.ExperimentFile);
-        var problems = new List<Problem>();
-        Experiment? told = File.Exists(experiment) ? ExperimentFile.Read(experiment, problems) : null;
+        string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ResultsFolder.ExperimentFile);
+        Experiment? told = File.Exists(experiment) ? ExperimentFiles.Read([experiment])[0].Experiment : null;
         Run? run = told?.Runs.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
         return new(name, PointsOf(file), run, run is null ? null : LandscapeOf(experiment, name));
     }

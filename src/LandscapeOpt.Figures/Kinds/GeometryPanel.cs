@@ -20,7 +20,7 @@ internal sealed class GeometryPanel
         int rows = Math.Clamp((int)Math.Round(Grid * area.Height / area.Width), 20, 1000);
         ScalarField field = ScalarField.Sample(landscape, window, Grid, rows);
         layer = new(field, ContourLevels.Choose(field, LevelCount));
-        Marks = new(Frame, theme, Occupancy);
+        Marks = new(Frame, theme, Occupancy, names: true, size: 1);
     }
 
     internal Frame Frame { get; }
