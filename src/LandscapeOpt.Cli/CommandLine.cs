@@ -88,6 +88,7 @@ public static class CommandLine
         FiguresCommand.Create(),
         BatchCommand.Create(),
         ValidateCommand.Create(),
+        SchemaCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
         ExplainCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -41,6 +42,7 @@ public readonly record struct Averaged(double Alpha, double ShiftFraction) : ILa
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => ((1 - Alpha) * new Easy(ShiftFraction).At(x, y)) + (Alpha * default(Hard).At(x, y));
 }

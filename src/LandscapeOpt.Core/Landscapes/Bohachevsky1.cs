@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -28,6 +29,7 @@ public readonly record struct Bohachevsky1 : ILandscape<Bohachevsky1>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> =>
         T.Square(x) + (2 * T.Square(y)) - (0.3 * T.Cos(3 * Math.PI * x)) - (0.4 * T.Cos(4 * Math.PI * y)) + 0.7;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -24,6 +25,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
     IReadOnlyList<Component> ILandscape.Components => [new("first", default(First), 0.5), new("second", default(Second), 0.5)];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T>
     {
@@ -50,6 +52,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
             + "the clamped part has gradient 0",
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T FirstAt<T>(T x, Shared<T> s)
         where T : struct, IReal<T>
     {
@@ -57,6 +60,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
         return (s.Upper * canyon) + (s.Lower * (((T.Square(x - 7) + s.Bowl) / 10) - 20));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T SecondAt<T>(T x, Shared<T> s)
         where T : struct, IReal<T>
     {
@@ -68,6 +72,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
     private readonly record struct Shared<T>(T Tanh, T Upper, T Lower, T Bowl)
         where T : struct, IReal<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Shared<T> At(T y)
         {
             T half = T.Tanh(y / 2);
@@ -82,6 +87,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
         public LandscapeInfo Info => TaskInfo("Conflict-averse toy, first task", $"{FirstText}; first");
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T At<T>(T x, T y)
             where T : struct, IReal<T> => FirstAt(x, Shared<T>.At(y));
     }
@@ -93,6 +99,7 @@ public readonly record struct CagradToy : ILandscape<CagradToy>
         public LandscapeInfo Info => TaskInfo("Conflict-averse toy, second task", $"{SharedText}; {SecondText}; second");
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T At<T>(T x, T y)
             where T : struct, IReal<T> => SecondAt(x, Shared<T>.At(y));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -32,6 +33,7 @@ public readonly record struct Easom : ILandscape<Easom>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> =>
         -(T.Cos(x) * T.Cos(y) * T.Exp(-T.Square(x - Math.PI) - T.Square(y - Math.PI)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -24,6 +25,7 @@ public readonly record struct EasyHard(double Alpha, double ShiftFraction) : ILa
         [new("easy", new Easy(ShiftFraction), 1 - Alpha), new("hard", default(Hard), Alpha)];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => Objective.At(x, y);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -27,6 +28,7 @@ public readonly record struct Griewank : ILandscape<Griewank>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => 1 + ((T.Square(x) + T.Square(y)) / 4000) - (T.Cos(x) * T.Cos(y / Math.Sqrt(2)));
 }

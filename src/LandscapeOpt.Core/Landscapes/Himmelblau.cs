@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -30,6 +31,7 @@ public readonly record struct Himmelblau : ILeastSquares<Himmelblau>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => T.Square(T.Square(x) + y - 11) + T.Square(x + T.Square(y) - 7);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -29,6 +30,7 @@ public readonly record struct McCormick : ILandscape<McCormick>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => T.Sin(x + y) + T.Square(x - y) - (1.5 * x) + (2.5 * y) + 1;
 }

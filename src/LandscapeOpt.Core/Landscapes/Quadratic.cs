@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -42,6 +43,7 @@ public readonly record struct Quadratic(double Lambda1, double Lambda2, double A
     bool ILeastSquares.HasResiduals => Lambda1 >= 0 && Lambda2 >= 0;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -28,6 +29,7 @@ public readonly record struct Rastrigin : ILandscape<Rastrigin>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => 20 + T.Square(x) - (10 * T.Cos(2 * Math.PI * x)) + T.Square(y) - (10 * T.Cos(2 * Math.PI * y));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -29,6 +30,7 @@ public readonly record struct Rosenbrock(double A, double B) : ILeastSquares<Ros
     bool ILeastSquares.HasResiduals => B >= 0;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => T.Square(A - x) + (B * T.Square(y - T.Square(x)));
 }

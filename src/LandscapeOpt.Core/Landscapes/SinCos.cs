@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 using static LandscapeOpt.Landscapes.CriticalPoint;
@@ -31,6 +32,7 @@ public readonly record struct SinCos : ILandscape<SinCos>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T At<T>(T x, T y)
         where T : struct, IReal<T> => 1 + T.Sin(x) + T.Cos(y) + (0.1 * (y + T.Square(y) + T.Square(x)));
 }

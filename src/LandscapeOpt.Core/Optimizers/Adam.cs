@@ -33,8 +33,13 @@ public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double
             m = (beta1 * m) + ((1 - beta1) * g);
             v = (beta2 * v) + ((1 - beta2) * Vec2<T>.Square(g));
             (beta1k, beta2k) = (beta1k * beta1, beta2k * beta2);
-            return w - (eta / (1 - beta1k) * (m / ((Vec2<T>.Sqrt(v) / T.Sqrt(1 - beta2k)) + epsilon)));
+            return w - (eta / (1 - beta1k) * (m / Preconditioner));
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
+            eta * hessian.Sharpest((1 - beta1k) * Preconditioner) * (1 - beta1) / (2 + (2 * beta1));
+
+        private readonly Vec2<T> Preconditioner => (Vec2<T>.Sqrt(v) / T.Sqrt(1 - beta2k)) + epsilon;
     }
 }
 

@@ -18,6 +18,8 @@ public sealed record GradientDescent(double LearningRate = 0.01) : Optimizer
     {
         public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => w - (eta * oracle.Gradient(w));
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) => 0.5 * eta * hessian.Eigenvalues().High;
     }
 }
 

@@ -41,6 +41,8 @@ public sealed record HeavyBall(double LearningRate = 0.01, double Momentum = 0.9
             v = (mu * v) + (eta * oracle.Gradient(w));
             return w - v;
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) => eta * hessian.Eigenvalues().High / (2 + (2 * mu));
     }
 
     private struct PytorchState<T>(Settings<T> settings) : IOptimizerState<T>
@@ -57,6 +59,8 @@ public sealed record HeavyBall(double LearningRate = 0.01, double Momentum = 0.9
             b = (mu * b) + oracle.Gradient(w);
             return w - (eta * b);
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) => eta * hessian.Eigenvalues().High / (2 + (2 * mu));
     }
 }
 

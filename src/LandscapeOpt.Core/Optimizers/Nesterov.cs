@@ -42,6 +42,9 @@ public sealed record Nesterov(double LearningRate = 0.01, double Momentum = 0.9,
             v = (mu * v) + (eta * oracle.Gradient(q));
             return w - v;
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
+            eta * hessian.Eigenvalues().High * (1 + (2 * mu)) / (2 + (2 * mu));
     }
 
     private struct PytorchState<T>(Settings<T> settings) : IOptimizerState<T>
@@ -59,6 +62,9 @@ public sealed record Nesterov(double LearningRate = 0.01, double Momentum = 0.9,
             b = (mu * b) + g;
             return w - (eta * (g + (mu * b)));
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
+            eta * hessian.Eigenvalues().High * (1 + (2 * mu)) / (2 + (2 * mu));
     }
 }
 

@@ -46,6 +46,15 @@ public interface IOptimizerState<T>
     /// By which criterion of its own the rule has decided in the last step to stay where it is, in words; null where it has none or goes on.
     /// </summary>
     string? StopReason => null;
+
+    /// <summary>
+    /// How near the rule is to its edge of stability after a step: the largest curvature that the rule feels over the largest under which it
+    /// converges on a quadratic. Beyond 1 it oscillates with growing steps. NaN for rules whose edge is not known, which keep the default.
+    /// </summary>
+    /// <param name="hessian">The curvature where the step began.</param>
+    /// <param name="gradient">The gradient there.</param>
+    /// <param name="eta">The learning rate of the step.</param>
+    T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) => double.NaN;
 }
 
 /// <summary>Receives a started state as its concrete type.</summary>

@@ -13,6 +13,10 @@ internal static class Planar
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Symmetric<T> Shift(T lambda) => new(a.XX + lambda, a.XY, a.YY + lambda);
 
+        /// <summary>The largest eigenvalue of p⁻¹ a for a diagonal p &gt; 0: that of the symmetric p^(-1/2) a p^(-1/2).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal T Sharpest(Vec2<T> p) => new Symmetric<T>(a.XX / p.X, a.XY / T.Sqrt(p.X * p.Y), a.YY / p.Y).Eigenvalues().High;
+
         /// <summary>a⁻¹ v; infinite or NaN where a is singular.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Vec2<T> Solve(Vec2<T> v) =>

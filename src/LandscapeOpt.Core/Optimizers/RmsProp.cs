@@ -34,11 +34,15 @@ public sealed record RmsProp(
             v = (alpha * v) + ((1 - alpha) * Vec2<T>.Square(g));
             c = (alpha * c) + ((1 - alpha) * g);
 
-            // Rounding can take the variance below 0.
-            Vec2<T> variance = Vec2<T>.Max(v - (centered * Vec2<T>.Square(c)), default);
-            b = (mu * b) + (g / (Vec2<T>.Sqrt(variance) + epsilon));
+            b = (mu * b) + (g / Preconditioner);
             return w - (eta * b);
         }
+
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
+            eta * hessian.Sharpest(Preconditioner) / (2 + (2 * mu));
+
+        // Rounding can take the variance below 0.
+        private readonly Vec2<T> Preconditioner => Vec2<T>.Sqrt(Vec2<T>.Max(v - (centered * Vec2<T>.Square(c)), default)) + epsilon;
     }
 }
 
@@ -56,6 +60,7 @@ public static partial class OptimizerCatalogue
             [
                 "As torch.optim.RMSprop; its centered form has no guard against a variance that rounds below 0.",
                 "Keras and optax take α = 0.9 and add ε inside the root.",
+                "On a quadratic, with v at rest, it is stable where λ_max of the preconditioned Hessian < (2 + 2μ)/η (arXiv:2207.14484).",
                 "No bias correction: with v starting at 0 the first step is η/√(1−α) long in each coordinate.",
             ],
         },

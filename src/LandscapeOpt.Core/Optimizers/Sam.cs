@@ -31,6 +31,15 @@ public sealed record Sam(double Rho = 0.05) : Wrapper
 
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ascent<T>>(oracle, new(rho)));
+
+        // The gradient at w + ρ g/|g| grows by H (I + ρ/|g| H) along w, and that is the curvature which the inner rule feels.
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta)
+        {
+            T share = rho / (Vec2<T>.Norm(gradient) + 1e-12), off = hessian.XY * (hessian.XX + hessian.YY);
+            var square = new Symmetric<T>(
+                T.Square(hessian.XX) + T.Square(hessian.XY), off, T.Square(hessian.XY) + T.Square(hessian.YY));
+            return inner.Stability(hessian + (share * square), gradient, eta);
+        }
     }
 
     private readonly struct Ascent<T>(T rho) : IShift<T>
@@ -53,6 +62,7 @@ public static partial class OptimizerCatalogue
             Notes =
             [
                 "As davda54/sam without its adaptive flag; the base rule is plain gradient descent unless another is given.",
+                "On a quadratic it is stable where λ_max (1 + ρ λ_max/|g|) is below the base rule's edge, so ever less near a minimum (arXiv:2309.12488).",
                 "A base rule that asks away from w (nesterov) is answered from the perturbed neighbour of the point it asks at.",
             ],
             Cost = "2 gradients for each of the base rule's",

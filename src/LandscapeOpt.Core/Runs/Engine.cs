@@ -24,9 +24,9 @@ public static class Engine
             throw new ArgumentException($"{run.Name}: {misfit}.", nameof(run));
         }
 
-        var view = new StepView(run, run.Landscape.Components);
-        var oracle = new Oracle(run, view);
         var optimizer = RunningOptimizer.Start(run.Optimizer);
+        var view = new StepView(run, run.Landscape.Components) { Rule = optimizer };
+        var oracle = new Oracle(run, view);
         var rest = new Rest(run);
         var summary = new Summary();
         Pace pace = run.Schedule.Start(new(run.Optimizer.LearningRate, run.Steps));

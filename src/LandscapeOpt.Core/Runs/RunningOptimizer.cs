@@ -12,6 +12,9 @@ internal abstract class RunningOptimizer
     /// <summary>Why the rule itself has decided to stay where it is.</summary>
     internal abstract string? StopReason { get; }
 
+    /// <summary>How near the rule is to its edge of stability; NaN where the edge is not known.</summary>
+    internal abstract double Stability(Symmetric<Real> hessian, Point gradient, double eta);
+
     /// <summary>The next point.</summary>
     internal abstract Point Step(Point w, double eta, Oracle oracle);
 
@@ -39,6 +42,8 @@ internal abstract class RunningOptimizer
         internal override Point Motion => state.Motion;
 
         internal override string? StopReason => state.StopReason;
+
+        internal override double Stability(Symmetric<Real> hessian, Point gradient, double eta) => state.Stability(hessian, gradient, eta);
 
         internal override Point Step(Point w, double eta, Oracle oracle) => state.Step(w, eta, new Oracle.Handle(oracle));
 

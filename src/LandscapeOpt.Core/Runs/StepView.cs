@@ -80,6 +80,14 @@ public sealed class StepView
     /// <summary>Loss, gradient and Hessian of the objective at w_t, computed on demand; not counted as an evaluation.</summary>
     public Jet<Real> Hessian => hessian ??= Run.Landscape.Hessian(W);
 
+    /// <summary>
+    /// How near the rule is to its edge of stability in this step: the curvature it feels over the largest it bears on a quadratic. Beyond 1
+    /// it oscillates with growing steps; NaN for rules whose edge is not known.
+    /// </summary>
+    public double Stability => Rule?.Stability(new(Hessian.XX, Hessian.XY, Hessian.YY), Gradient, LearningRate) ?? double.NaN;
+
+    internal RunningOptimizer? Rule { get; init; }
+
     internal void MoveTo(int step, Point w)
     {
         (Step, W, hessian) = (step, w, null);

@@ -30,7 +30,11 @@ public enum ColumnPresence
 /// <param name="Meaning">What it says.</param>
 /// <param name="Presence">When it is there.</param>
 /// <param name="Of">The column for component k (0 where there is one column only).</param>
-public sealed record ColumnFamily(string Name, string Unit, string Meaning, ColumnPresence Presence, Func<int, TraceColumn> Of);
+public sealed record ColumnFamily(string Name, string Unit, string Meaning, ColumnPresence Presence, Func<int, TraceColumn> Of)
+{
+    /// <summary>Formula, source and cautions, for columns that are measures of the field; null for plain ones.</summary>
+    public Measure? Measure { get; init; }
+}
 
 /// <summary>All columns that traces can have. Optional ones register themselves at the end of their own files.</summary>
 public static partial class TraceColumns
@@ -78,9 +82,14 @@ public static partial class TraceColumns
     /// <summary>The names that can be asked for.</summary>
     public static IEnumerable<string> Optional => Holder.Optional.Select(f => f.Name);
 
-    private static ColumnFamily Add(string name, string unit, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null)
+    private static ColumnFamily Add(string name, string unit, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>
+        Register(Single(name, unit, meaning, ColumnPresence.OnRequest, value, isOfStep, finish));
+
+    private static ColumnFamily Add(Measure measure, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>
+        Register(Single(measure.Name, measure.Unit, meaning, ColumnPresence.OnRequest, value, isOfStep, finish) with { Measure = measure });
+
+    private static ColumnFamily Register(ColumnFamily family)
     {
-        ColumnFamily family = Single(name, unit, meaning, ColumnPresence.OnRequest, value, isOfStep, finish);
         Holder.Optional.Add(family);
         Holder.Optional.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return family;

@@ -79,9 +79,16 @@ public sealed class ExperimentBinder
     private static bool MovesLandscape(BoundRun run, IReadOnlyList<SweepAxis> axes) =>
         axes.Any(a => a.Path.Keys[0] == RunKeys.LandscapeKey && a.Path.Concerns(run.Run.Name));
 
-    private string? Column(Node node) => values.Text(node) is not { } name || TraceColumns.Optional.Contains(name, StringComparer.Ordinal)
-        ? values.Text(node)
-        : (string?)values.Fail(node, $"unknown column '{name}'{Spelling.Suggest(name, TraceColumns.Optional)}");
+    private string? Column(Node node)
+    {
+        if (values.Text(node) is not { } name || TraceColumns.Optional.Contains(name, StringComparer.Ordinal))
+        {
+            return values.Text(node);
+        }
+
+        string hint = Spelling.Suggest(name, TraceColumns.Optional);
+        return (string?)values.Fail(node, $"unknown column '{name}'{(hint.Length > 0 ? hint : ": expected one of " + string.Join(", ", TraceColumns.Optional))}");
+    }
 
     /// <summary>The names of all entries, also of those that have problems.</summary>
     private string[] CheckUnique(Node? list, string noun)

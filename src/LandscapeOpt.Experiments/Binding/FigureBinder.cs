@@ -11,7 +11,7 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
 {
     internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
     internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
-    private static readonly Interval Scales = new(0.5, 8), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
+    internal static readonly Interval Scales = new(0.5, 8), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
 
     internal FigureSpec? Bind(Node node)
     {

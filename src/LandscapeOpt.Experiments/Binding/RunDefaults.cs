@@ -21,6 +21,8 @@ internal sealed record RunDefaults
 
     internal Node? Target { get; private init; }
 
+    private Point? TargetPoint { get; init; }
+
     internal ulong? Seed { get; private init; }
 
     internal StopRules? Stop { get; private init; }
@@ -33,6 +35,7 @@ internal sealed record RunDefaults
         Start = fields["start"] is { } start ? values.Point(start) : Start,
         Steps = fields["steps"] is { } steps ? StepCount(steps, values) : Steps,
         Target = fields["target"] ?? Target,
+        TargetPoint = fields["target"] is { } target ? PointOf(target, values) : TargetPoint,
         Seed = fields["seed"] is { } seed ? SeedOf(seed, values) : Seed,
         Stop = fields["stop"] is { } stop ? new StopBinder(values).Bind(stop) : Stop,
     };
@@ -43,21 +46,21 @@ internal sealed record RunDefaults
     /// <summary>The target as a point on this landscape.</summary>
     internal Point? TargetOn(ILandscape landscape, ValueBinder values)
     {
-        if (Target is null)
+        if (!AimsAtMinimum)
         {
-            return null;
+            return TargetPoint;
         }
 
-        if (AimsAtMinimum)
-        {
-            return landscape.Info.GlobalMinimum?.At
-                ?? (Point?)values.Fail(Target, $"no minimum of {landscape.Info.Title} is known: give the target as a point");
-        }
-
-        return Target is TextNode text
-            ? (Point?)values.Fail(Target, $"'{text.Value}' is no target: expected a point [x, y] or \"minimum\"")
-            : values.Point(Target);
+        return landscape.Info.GlobalMinimum?.At
+            ?? (Point?)values.Fail(Target!, $"no minimum of {landscape.Info.Title} is known: give the target as a point");
     }
+
+    private static Point? PointOf(Node target, ValueBinder values) => target switch
+    {
+        TextNode { Value: RunKeys.Minimum } or WordNode { Value: RunKeys.Minimum } => null,
+        TextNode text => (Point?)values.Fail(target, $"'{text.Value}' is no target: expected a point [x, y] or \"{RunKeys.Minimum}\""),
+        _ => values.Point(target),
+    };
 
     internal static int? StepCount(Node node, ValueBinder values)
     {

@@ -103,7 +103,14 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
             return null;
         }
 
-        return found.Count == 0 ? null : Values(entry.Value, found[0]) is not { } list ? null : Check(entry, new(path, list), found);
+        if (found.Count == 0)
+        {
+            // The runs have problems of their own; what can be said without them is said.
+            _ = entry.Value is ListNode { Items.Count: > 0 } ? null : Values(entry.Value, AnyNumber);
+            return null;
+        }
+
+        return Values(entry.Value, found[0]) is { } list ? Check(entry, new(path, list), found) : null;
     }
 
     // A path below another swept one must make sense for each of the other's values.
@@ -166,6 +173,8 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
             ? new(low, high, (int)n, scale is "log", parameter.Type is ParameterType.Integer)
             : null;
     }
+
+    private static Parameter AnyNumber { get; } = Parameters.Number<SweepRange>("from", r => r.From, (r, v) => r with { From = v }, Interval.Any, "");
 
     private static Parameter CountOf { get; } = Parameters.Integer<SweepRange>(
         "count", r => r.Count, (r, v) => r with { Count = (int)v }, new(2, Sweep.MaximumRuns), "how many values, both ends included");

@@ -36,7 +36,18 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             ParameterType.Members => Members(node, Kinds.Of(parameter.Catalogue!)),
             _ => NamedNumbers(node),
         };
-        return value is null || parameter.Allows(value) ? value : Fail(node, $"{Show(node)} is out of range: expected {parameter.Accepts}");
+        if (value is null || parameter.Allows(value))
+        {
+            return value;
+        }
+
+        Node[] outside = [.. (node as ListNode)?.Items.Where((_, i) => value is NumberList numbers && !parameter.Range.Contains(numbers[i])) ?? []];
+        foreach (Node item in outside is [] ? [node] : outside)
+        {
+            Fail(item, $"{Show(item)} is out of range: expected {parameter.Accepts}");
+        }
+
+        return null;
     }
 
     internal double? Number(Node node, string accepts)
@@ -73,7 +84,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         }
 
         // 1e3 and 100.0 are whole numbers too.
-        if (text is not null && NumberText.TryParse(text, out double value) && Math.Abs(value) < 9e15 && value == Math.Floor(value))
+        if (text is not null && NumberText.TryParse(text, out double value) && value == Math.Floor(value) && Math.Abs(value) < -(double)long.MinValue)
         {
             return (long)value;
         }

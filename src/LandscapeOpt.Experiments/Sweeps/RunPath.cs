@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Numbers;
@@ -14,7 +15,7 @@ namespace LandscapeOpt.Experiments.Sweeps;
 /// <param name="Text">The path as written.</param>
 /// <param name="Run">The run that it is about; null for all runs.</param>
 /// <param name="Keys">The keys below the run.</param>
-public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Keys)
+public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<string> Keys)
 {
     private const string RunsPrefix = "runs.";
 
@@ -30,7 +31,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
             rest = after.Length > run.Length ? after[(run.Length + 1)..] : "";
         }
 
-        return new(text, run, rest.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.'));
+        return new(text, run, Bracketed().Replace(rest, ".${index}").Split('.'));
     }
 
     /// <summary>Whether the path is about a run of that name.</summary>
@@ -69,7 +70,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
                 return Parameters.Member<Run, GradientTransform>(
                     "transforms", "transform", r => r.Transforms[index], (r, v) => r with { Transforms = [.. r.Transforms.Select((t, i) => i == index ? v : t)] }, "");
             case ["transforms", ..]:
-                complaint = string.Create(CultureInfo.InvariantCulture, $"run '{run.Name}' has {run.Transforms.Count} transforms: expected transforms[0], transforms[1], …");
+                complaint = string.Create(CultureInfo.InvariantCulture, $"the number of transforms is {run.Transforms.Count}: expected transforms[0], transforms[1], …");
                 return null;
             default:
                 Parameter? found = RunKeys.All.FirstOrDefault(p => p.Name == Keys[0]);
@@ -97,7 +98,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
         };
         complaint = inner is not null ? "" : (outer.Type, value) switch
         {
-            (ParameterType.Member, null) => $"run '{run.Name}' has no {outer.Name}",
+            (ParameterType.Member, null) => $"there is no {outer.Name}",
             (ParameterType.Member, { } member) => Unknown(Kinds.Of(outer.Catalogue!).Of(member).Name, key, Kinds.Of(outer.Catalogue!).Of(member).Keys),
             (ParameterType.Members, NamedMembers members) => Unknown(outer.Name, key, members.Select(m => m.Key)),
             (ParameterType.NamedNumbers, NamedNumbers numbers) => Unknown(outer.Name, key, numbers.Select(n => n.Key)),
@@ -133,4 +134,7 @@ public sealed record RunPath(string Text, string? Run, IReadOnlyList<string> Key
         string hint = Spelling.Suggest(key, keys);
         return $"{owner} has no key '{key}'{(hint.Length > 0 ? hint : keys.Length == 0 ? " (it has none)" : ": expected one of " + string.Join(", ", keys))}";
     }
+
+    [GeneratedRegex(@"\[(?<index>\d+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bracketed();
 }

@@ -61,7 +61,7 @@ public sealed record SweepRange(double From, double To, int Count, bool IsLogari
         get
         {
             double value = At(index);
-            return AreWhole ? (long)Math.Round(value) : value;
+            return AreWhole ? (object)(long)Math.Round(value) : value;
         }
     }
 

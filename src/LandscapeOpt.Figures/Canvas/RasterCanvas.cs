@@ -3,7 +3,7 @@ using LandscapeOpt.Figures.Canvas.Raster;
 
 namespace LandscapeOpt.Figures.Canvas;
 
-/// <summary>Draws into pixels: exact-coverage anti-aliasing, sRGB blending, the same pixels on every machine.</summary>
+/// <summary>Draws into pixels: exact-coverage anti-aliasing, sRGB blending, the same pixels on every machine. One thread at a time.</summary>
 public sealed class RasterCanvas : ICanvas
 {
     /// <summary>The most pixels a page may have.</summary>

@@ -33,7 +33,7 @@ public enum VerticalAlign
 /// <param name="Size">Font size (em) in points.</param>
 /// <param name="Color">Its colour.</param>
 /// <param name="Bold">Bold letters.</param>
-/// <param name="Italic">Slanted letters; together with bold only bold is shown.</param>
+/// <param name="Italic">Slanted letters.</param>
 /// <param name="HorizontalAlign">What lies at x.</param>
 /// <param name="VerticalAlign">What lies at y.</param>
 /// <param name="RotationDegrees">Turns the text about its position, counter-clockwise: 90 reads upward.</param>

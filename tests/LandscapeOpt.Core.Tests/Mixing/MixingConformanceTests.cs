@@ -19,9 +19,12 @@ public sealed class MixingConformanceTests
     public static TheoryData<string> BlindToLength => new(MixingCatalogue.Catalogue.All.Select(m => m.Name).Where(name => name != "guided-track"));
 
     [Fact]
-    public void Catalogue_holds_what_the_contract_names() => Assert.Equal(
-        ["alternate", "average", "cagrad", "fixed", "guided", "guided-pick", "guided-track", "mgda", "pcgrad", "power", "random", "self-paced"],
-        MixingCatalogue.Catalogue.All.Select(m => m.Name));
+    public void Catalogue_holds_what_the_contract_names() => Assert.All(
+        (string[])[
+            "alternate", "average", "cagrad", "fixed", "guided", "guided-pick", "guided-track", "mgda", "pcgrad", "power", "random",
+            "self-paced",
+        ],
+        name => Assert.NotNull(MixingCatalogue.Catalogue.Find(name)));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -24,7 +24,7 @@ internal static class Variants
                 { Type: ParameterType.Member } => [new HeavyBall(), new AdamW(), new Lbfgs(Memory: 1), new Sam()],
                 _ => [],
             };
-            foreach (object value in values)
+            foreach (object value in values.Where(parameter.Allows))
             {
                 yield return (Optimizer)parameter.With(prototype, value);
             }

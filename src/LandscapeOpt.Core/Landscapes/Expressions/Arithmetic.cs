@@ -8,7 +8,7 @@ internal static class Arithmetic
 {
     /// <summary>The result of an operation on its operands; those that it does not have are ignored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply<T>(Operation operation, T a, T b, T c)
+    public static T Apply<T>(Operation operation, T a, T b, T c, T d)
         where T : struct, IReal<T> => operation switch
         {
             Operation.Add => a + b,
@@ -29,6 +29,13 @@ internal static class Arithmetic
             Operation.Max => T.Max(a, b),
             Operation.Min => T.Min(a, b),
             Operation.IfPositive => T.IfPositive(a, b, c),
+            Operation.MultiplyAdd => (a * b) + c,
+            Operation.MultiplySubtract => (a * b) - c,
+            Operation.SubtractProduct => c - (a * b),
+            Operation.AddProducts => (a * b) + (c * d),
+            Operation.SubtractProducts => (a * b) - (c * d),
+            Operation.MultiplyThree => a * b * c,
+            Operation.AddThree => a + b + c,
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
 }

@@ -17,14 +17,12 @@ internal sealed class FormulaProgram
 
     private FormulaProgram(Sequence sequence, int root)
     {
-        var file = new Registers(sequence.Steps, root);
+        var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, [root]), root);
         constants = file.Constants;
+        code = file.Instructions;
         registers = file.Count;
         result = file[root];
-        code = [.. sequence.Steps
-            .Select((step, i) => new Instruction(step.Operation, file[i], file[step.A], file[step.B], file[step.C]))
-            .Where(i => i.Operation is not (Operation.Constant or Operation.X or Operation.Y))];
-        Kinks = [.. code.Select(i => NameOfKink(i.Operation)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Kinks = [.. sequence.Steps.Select(s => NameOfKink(s.Operation)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The operations that can make the function unsmooth.</summary>
@@ -85,13 +83,9 @@ internal sealed class FormulaProgram
         file[constants.Length + 1] = y;
         foreach (Instruction i in code)
         {
-            file[i.Target] = Arithmetic.Apply(i.Operation, file[i.A], file[i.B], file[i.C]);
+            file[i.Target] = Arithmetic.Apply(i.Operation, file[i.A], file[i.B], file[i.C], file[i.D]);
         }
 
-        // A zero of either sign becomes +0, so that programs which leave out products with zero give the same bits.
-        return file[result] + 0;
+        return file[result];
     }
 }
-
-/// <summary>An operation on registers.</summary>
-internal readonly record struct Instruction(Operation Operation, int Target, int A, int B, int C);

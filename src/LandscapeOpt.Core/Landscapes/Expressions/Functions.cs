@@ -22,9 +22,9 @@ internal static class Functions
         ["pow"] = new(2, a => Power(a[0], a[1])),
         ["tanh"] = new(1, a => Symbol.Tanh(a[0])),
 
-        // tanh is accurate near 0, where (eˣ - e⁻ˣ)/2 cancels.
-        ["sinh"] = new(1, a => Symbol.Tanh(a[0]) * Cosh(a[0])),
-        ["cosh"] = new(1, a => Cosh(a[0])),
+        // By half angles, where tanh keeps value and derivatives accurate near 0; (eˣ - e⁻ˣ)/2 would cancel.
+        ["sinh"] = new(1, a => 2 * Symbol.Tanh(0.5 * a[0]) * Symbol.Square(HalfCosh(a[0]))),
+        ["cosh"] = new(1, a => 1 + (2 * Symbol.Square(Symbol.Tanh(0.5 * a[0]) * HalfCosh(a[0])))),
         ["atan"] = new(1, a => Symbol.Atan2(a[0], 1)),
         ["atan2"] = new(2, a => Symbol.Atan2(a[0], a[1])),
         ["hypot"] = new(2, a => Symbol.Sqrt(Symbol.Square(a[0]) + Symbol.Square(a[1]))),
@@ -59,7 +59,7 @@ internal static class Functions
         _ => Repeated(a, n - 1) * a,
     };
 
-    private static Symbol Cosh(Symbol a) => 0.5 * (Symbol.Exp(a) + Symbol.Exp(-a));
+    private static Symbol HalfCosh(Symbol a) => 0.5 * (Symbol.Exp(0.5 * a) + Symbol.Exp(-0.5 * a));
 }
 
 /// <summary>A function that a formula may call.</summary>

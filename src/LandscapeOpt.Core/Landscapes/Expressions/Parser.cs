@@ -203,8 +203,8 @@ internal sealed class Parser
             return value;
         }
 
-        string hint = token.Text.Length > 1 && token.Text.All(c => names.ContainsKey(c.ToString()))
-            ? $"; a product is written {string.Join(' ', token.Text.AsEnumerable())}"
+        string hint = token.Text.Length == 1 ? ""
+            : token.Text.All(c => names.ContainsKey(c.ToString())) ? $"; a product is written {string.Join(' ', token.Text.AsEnumerable())}"
             : Spelling.Suggest(token.Text, names.Keys.Concat(Functions.Names));
         throw new FormulaException(
             token.Offset,

@@ -6,46 +6,41 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 internal sealed class Registers
 {
+    private readonly IReadOnlyList<Step> steps;
     private readonly int[] lastUse;
     private readonly int[] registerOf;
+    private readonly Stack<int> free = new();
 
-    /// <summary>Assigns registers to operations, each after its operands.</summary>
-    /// <param name="steps">The operations.</param>
+    /// <summary>Assigns registers to the operations of a program.</summary>
+    /// <param name="steps">All operations, constants among them.</param>
+    /// <param name="code">The operations that are carried out, each after its operands.</param>
     /// <param name="results">The indices whose values must last to the end.</param>
-    public Registers(IReadOnlyList<Step> steps, params ReadOnlySpan<int> results)
+    public Registers(IReadOnlyList<Step> steps, IReadOnlyList<CodeStep> code, params ReadOnlySpan<int> results)
     {
-        lastUse = LastUses(steps, results);
+        this.steps = steps;
+        lastUse = LastUses(code, steps.Count, results);
         registerOf = new int[steps.Count];
-        var constants = new List<double>();
-        for (int i = 0; i < steps.Count; i++)
+        Constants = NumberConstants();
+        Count = Constants.Length + 2;
+        for (int k = 0; k < code.Count; k++)
         {
-            if (steps[i].Value is { } value && lastUse[i] >= 0)
+            // Operands are freed first: an operation may overwrite what it reads.
+            foreach (int operand in new HashSet<int> { code[k].A, code[k].B, code[k].C, code[k].D })
             {
-                registerOf[i] = constants.Count;
-                constants.Add(value);
+                if (operand >= 0 && lastUse[operand] == k && steps[operand].Operation is not (Operation.Constant or Operation.X or Operation.Y))
+                {
+                    free.Push(registerOf[operand]);
+                }
             }
+
+            registerOf[code[k].Index] = free.TryPop(out int register) ? register : Count++;
         }
 
-        Constants = [.. constants];
-        Count = Constants.Length + 2;
-        var free = new Stack<int>();
-        for (int i = 0; i < steps.Count; i++)
-        {
-            Step step = steps[i];
-            if (step.Operation is Operation.X or Operation.Y)
-            {
-                registerOf[i] = step.Operation == Operation.X ? X : Y;
-            }
-            else if (step.Operation != Operation.Constant && lastUse[i] >= 0)
-            {
-                // Operands are freed first: an operation may overwrite what it reads.
-                Release(step.A, i, steps, free);
-                Release(step.B == step.A ? -1 : step.B, i, steps, free);
-                Release(step.C == step.A || step.C == step.B ? -1 : step.C, i, steps, free);
-                registerOf[i] = free.TryPop(out int register) ? register : Count++;
-            }
-        }
+        Instructions = [.. code.Select(c => new Instruction(c.Operation, this[c.Index], this[c.A], this[c.B], this[c.C], this[c.D]))];
     }
+
+    /// <summary>The program.</summary>
+    public Instruction[] Instructions { get; }
 
     /// <summary>The constants, in the first registers.</summary>
     public double[] Constants { get; }
@@ -59,46 +54,57 @@ internal sealed class Registers
     /// <summary>How many registers there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether anything depends on an operation's result.</summary>
-    public bool IsLive(int index) => lastUse[index] >= 0;
-
     /// <summary>The register of an operation's result; 0 for no operation (-1).</summary>
     public int this[int index] => index < 0 ? 0 : registerOf[index];
 
-    /// <summary>The last operation that reads each result; -1 where none does.</summary>
-    private static int[] LastUses(IReadOnlyList<Step> steps, ReadOnlySpan<int> results)
+    private static int[] LastUses(IReadOnlyList<CodeStep> code, int count, ReadOnlySpan<int> results)
     {
-        int[] last = new int[steps.Count];
+        int[] last = new int[count];
         Array.Fill(last, -1);
+        for (int k = 0; k < code.Count; k++)
+        {
+            foreach (int operand in (ReadOnlySpan<int>)[code[k].A, code[k].B, code[k].C, code[k].D])
+            {
+                if (operand >= 0)
+                {
+                    last[operand] = k;
+                }
+            }
+        }
+
         foreach (int result in results)
         {
             last[result] = int.MaxValue;
         }
 
-        for (int i = steps.Count - 1; i >= 0; i--)
-        {
-            if (last[i] < 0)
-            {
-                continue;
-            }
-
-            foreach (int operand in (ReadOnlySpan<int>)[steps[i].A, steps[i].B, steps[i].C])
-            {
-                if (operand >= 0 && last[operand] < 0)
-                {
-                    last[operand] = i;
-                }
-            }
-        }
-
         return last;
     }
 
-    private void Release(int operand, int user, IReadOnlyList<Step> steps, Stack<int> free)
+    private double[] NumberConstants()
     {
-        if (operand >= 0 && lastUse[operand] == user && steps[operand].Operation is not (Operation.Constant or Operation.X or Operation.Y))
+        var constants = new List<double>();
+        for (int i = 0; i < steps.Count; i++)
         {
-            free.Push(registerOf[operand]);
+            if (steps[i].Value is { } value && lastUse[i] >= 0)
+            {
+                registerOf[i] = constants.Count;
+                constants.Add(value);
+            }
         }
+
+        for (int i = 0; i < steps.Count; i++)
+        {
+            registerOf[i] = steps[i].Operation switch
+            {
+                Operation.X => constants.Count,
+                Operation.Y => constants.Count + 1,
+                _ => registerOf[i],
+            };
+        }
+
+        return [.. constants];
     }
 }
+
+/// <summary>An operation on registers.</summary>
+internal readonly record struct Instruction(Operation Operation, int Target, int A, int B, int C, int D);

@@ -2,32 +2,6 @@ using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Landscapes.Expressions;
 
-/// <summary>An operation of <see cref="IReal{T}"/>, or a leaf.</summary>
-internal enum Operation : byte
-{
-    Constant,
-    X,
-    Y,
-    Add,
-    Subtract,
-    Negate,
-    Multiply,
-    Divide,
-    Square,
-    Sqrt,
-    Exp,
-    Log,
-    Sin,
-    Cos,
-    Tanh,
-    Pow,
-    Atan2,
-    Abs,
-    Max,
-    Min,
-    IfPositive,
-}
-
 /// <summary>One operation with its operands: a node of an expression graph, whose parts may be shared.</summary>
 internal sealed class Node(Operation operation, double value, Node? a = null, Node? b = null, Node? c = null)
 {
@@ -109,10 +83,10 @@ internal readonly struct Symbol : IReal<Symbol>
         : new(new Node(Operation.IfPositive, 0, test.Node, then.Node, otherwise.Node));
 
     private static Symbol Make(Operation operation, Symbol a) => a.Constant is { } value
-        ? Arithmetic.Apply<Real>(operation, value, default, default).Value
+        ? Arithmetic.Apply<Real>(operation, value, default, default, default).Value
         : new Symbol(new Node(operation, 0, a.Node));
 
     private static Symbol Make(Operation operation, Symbol a, Symbol b) => a.Constant is { } first && b.Constant is { } second
-        ? Arithmetic.Apply<Real>(operation, first, second, default).Value
+        ? Arithmetic.Apply<Real>(operation, first, second, default, default).Value
         : new Symbol(new Node(operation, 0, a.Node, b.Node));
 }

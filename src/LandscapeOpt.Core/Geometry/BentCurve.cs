@@ -1,0 +1,148 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Geometry;
+
+/// <summary>
+/// Curves with movable bends between two fixed ends (Garipov et al. 2018, arXiv:1802.10026), trained on the mean loss over equally spaced
+/// parameters, which is their objective without its randomness. Descent with Armijo's condition and the step lengths of Barzilai and Borwein
+/// takes the place of SGD, so that no learning rate has to suit the landscape.
+/// </summary>
+internal static class BentCurve
+{
+    private const int MostSteps = 3000;
+
+    internal static ModeCurve Train(ILandscape landscape, Point from, Point to, CurveKind kind, int bends)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bends);
+        int n = bends + 2;
+        double[][] weights = [.. Enumerable.Range(0, ModeCurve.Samples).Select(i => Weights(kind, n, (double)i / (ModeCurve.Samples - 1)))];
+        Point[] nodes = [.. Enumerable.Range(0, n).Select(j => from + ((double)j / (n - 1) * (to - from)))];
+        nodes[^1] = to;
+        double loss = Mean(landscape, nodes, weights, out Point[] slope);
+
+        // On an axis of symmetry the gradient across the line vanishes: step off it.
+        Point across = new(from.Y - to.Y, to.X - from.X);
+        double crossing = slope.Sum(g => Math.Abs(Point.Dot(g, across)));
+        if (crossing <= 1e-9 * (1 + Norm(slope)) * across.Norm && across.Norm > 0)
+        {
+            for (int j = 1; j < n - 1; j++)
+            {
+                nodes[j] += (1e-2 / across.Norm) * across;
+            }
+
+            loss = Mean(landscape, nodes, weights, out slope);
+        }
+
+        Descend(landscape, nodes, weights, loss, slope);
+        ModeCurve curve = ModeCurve.Through(landscape, kind, [.. weights.Select(w => Place(nodes, w))]);
+        return curve with { Bends = nodes[1..^1] };
+    }
+
+    private static void Descend(ILandscape landscape, Point[] nodes, double[][] weights, double loss, Point[] slope)
+    {
+        double step = 1e-3;
+        for (int i = 0; i < MostSteps; i++)
+        {
+            double norm = Norm(slope);
+            if (!(norm > 1e-12 * (1 + Math.Abs(loss))))
+            {
+                return;
+            }
+
+            Point[] next = Moved(nodes, slope, step);
+            double lower = Mean(landscape, next, weights, out Point[] nextSlope);
+            while (!(lower <= loss - (1e-4 * step * norm * norm)) && step > 1e-18)
+            {
+                step *= 0.5;
+                next = Moved(nodes, slope, step);
+                lower = Mean(landscape, next, weights, out nextSlope);
+            }
+
+            if (!(lower < loss))
+            {
+                return;
+            }
+
+            double moved = 0, turned = 0;
+            for (int j = 1; j < nodes.Length - 1; j++)
+            {
+                Point s = next[j] - nodes[j];
+                (moved, turned) = (moved + Point.Dot(s, s), turned + Point.Dot(s, nextSlope[j] - slope[j]));
+                nodes[j] = next[j];
+            }
+
+            step = turned > 0 ? Math.Clamp(moved / turned, 1e-12, 1e6) : 2 * step;
+            (loss, slope) = (lower, nextSlope);
+        }
+    }
+
+    private static Point[] Moved(Point[] nodes, Point[] slope, double step)
+    {
+        Point[] next = [.. nodes];
+        for (int j = 1; j < nodes.Length - 1; j++)
+        {
+            next[j] = nodes[j] - (step * slope[j]);
+        }
+
+        return next;
+    }
+
+    private static double Mean(ILandscape landscape, Point[] nodes, double[][] weights, out Point[] slope)
+    {
+        slope = new Point[nodes.Length];
+        double sum = 0;
+        foreach (double[] w in weights)
+        {
+            Dual<Real> f = landscape.Gradient(Place(nodes, w));
+            sum += f.Value / weights.Length;
+            for (int j = 1; j < nodes.Length - 1; j++)
+            {
+                slope[j] += (w[j] / weights.Length) * (Point)f.Gradient;
+            }
+        }
+
+        return sum;
+    }
+
+    private static Point Place(Point[] nodes, double[] weights)
+    {
+        Point sum = weights[0] * nodes[0];
+        for (int j = 1; j < nodes.Length; j++)
+        {
+            sum += weights[j] * nodes[j];
+        }
+
+        return sum;
+    }
+
+    // How much each of n nodes counts at t: hats for straight pieces, Bernstein's polynomials for a Bezier curve.
+    private static double[] Weights(CurveKind kind, int n, double t)
+    {
+        double[] weights = new double[n];
+        for (int j = 0; j < n; j++)
+        {
+            weights[j] = kind == CurveKind.Polychain ? Math.Max(0, 1 - Math.Abs((t * (n - 1)) - j)) : Bernstein(n - 1, j, t);
+        }
+
+        return weights;
+    }
+
+    private static double Bernstein(int n, int j, double t)
+    {
+        double value = 1;
+        for (int i = 1; i <= n; i++)
+        {
+            value *= i <= j ? t : 1 - t;
+        }
+
+        for (int i = 1; i <= j; i++)
+        {
+            value *= (double)(n - j + i) / i;
+        }
+
+        return value;
+    }
+
+    private static double Norm(Point[] points) => Math.Sqrt(points.Sum(p => Point.Dot(p, p)));
+}

@@ -1,0 +1,43 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Geometry;
+
+/// <summary>A critical point that was found, or the representative of a whole set of them.</summary>
+/// <param name="Kind">What it is, by the eigenvalues.</param>
+/// <param name="At">Where it is, to the last digits that the gradient's rounding allows.</param>
+/// <param name="Loss">The loss there.</param>
+/// <param name="Spectrum">The curvature there.</param>
+/// <param name="GradientNorm">What rounding leaves of the gradient.</param>
+public sealed record CriticalFinding(CriticalKind Kind, Point At, double Loss, Spectrum Spectrum, double GradientNorm)
+{
+    /// <summary>The smallest rectangle around the set that this point stands for; null for a single point.</summary>
+    public Domain? Extent { get; init; }
+
+    /// <summary>Whether the gradient jumps or has no value here, so that the eigenvalues say nothing.</summary>
+    public bool IsKink { get; init; }
+
+    /// <summary>What it is in words: "minimum", "strict saddle", "degenerate: a curve of critical points", ….</summary>
+    public string Description => (Kind, IsKink, Extent) switch
+    {
+        (CriticalKind.Minimum, _, _) => "minimum",
+        (CriticalKind.Maximum, _, _) => "maximum",
+        (CriticalKind.Saddle, _, _) => "strict saddle",
+        (_, true, null) => "degenerate: a kink",
+        (_, true, _) => "degenerate: a line of kinks",
+        (_, _, null) => "degenerate: a single point",
+        _ when Spectrum.FlatDirections == 2 => "degenerate: a flat region",
+        _ => "degenerate: a curve of critical points",
+    };
+}
+
+/// <summary>All critical points in a window.</summary>
+/// <param name="Window">Where was searched.</param>
+/// <param name="Points">Minima, saddles, maxima, then degenerate points and sets; each kind from the lowest loss up.</param>
+/// <param name="IsComplete">Whether interval arithmetic proves that there are no others.</param>
+/// <param name="Boxes">How many boxes were looked at.</param>
+public sealed record CriticalReport(Domain Window, IReadOnlyList<CriticalFinding> Points, bool IsComplete, int Boxes)
+{
+    /// <summary>How many there are of a kind.</summary>
+    public int Count(CriticalKind kind) => Points.Count(p => p.Kind == kind);
+}

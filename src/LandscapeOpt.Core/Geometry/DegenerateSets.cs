@@ -1,0 +1,122 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Geometry;
+
+/// <summary>Makes one finding of each connected heap of undecided boxes.</summary>
+internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownBoxes known)
+{
+    // More boxes of a heap than this are not looked at one by one: every n-th shows the same.
+    private const int MostLooks = 600;
+
+    /// <summary>Whether every heap was explained.</summary>
+    internal bool IsComplete { get; private set; } = true;
+
+    internal IReadOnlyList<CriticalFinding> From(List<Domain> boxes, CancellationToken cancellation)
+    {
+        var found = new List<CriticalFinding>();
+        foreach (List<Domain> heap in BoxHeaps.Of(boxes))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found.AddRange(Explain(heap));
+        }
+
+        return found;
+    }
+
+    /// <summary>The regions where gradient and curvature vanish to the tolerance.</summary>
+    internal IEnumerable<CriticalFinding> FlatRegions(List<Domain> flat) => BoxHeaps.Of(flat).Select(heap =>
+        CriticalPoints.At(landscape, heap.Select(b => b.Center).MinBy(c => ((Point)landscape.Gradient(c).Gradient).Norm)) with
+        {
+            Kind = CriticalKind.Degenerate,
+            Extent = Around(heap),
+        });
+
+    private static Domain Around(List<Domain> heap) => new(heap.Min(b => b.X0), heap.Max(b => b.X1), heap.Min(b => b.Y0), heap.Max(b => b.Y1));
+
+    private IEnumerable<CriticalFinding> Explain(List<Domain> heap)
+    {
+        Domain extent = Around(heap);
+        double size = heap.Max(b => b.Width + b.Height);
+        bool isSmall = extent.Width <= 8 * heap.Max(b => b.Width) && extent.Height <= 8 * heap.Max(b => b.Height);
+        Domain? reach = isSmall ? null : extent;
+        int stride = Math.Max(1, heap.Count / MostLooks);
+        var points = new List<Point>();
+        var single = new List<CriticalFinding>();
+        for (int i = 0; i < heap.Count; i += stride)
+        {
+            _ = BoxTests.Decide(landscape, heap[i], out bool hasKink);
+            if (hasKink)
+            {
+                yield return Kink(heap, reach);
+                yield break;
+            }
+
+            if (CriticalNewton.Polish(landscape, heap[i].Center, Math.Max(4 * size, 1e-9)) is { } at && CriticalPoints.IsInside(window, at))
+            {
+                CriticalFinding here = CriticalPoints.At(landscape, at);
+                if (here.Kind == CriticalKind.Degenerate)
+                {
+                    points.Add(at);
+                }
+                else if (!known.All.Any(k => (k.At - at).Norm <= 1e-9 * (1 + at.Norm)) && !single.Exists(s => (s.At - at).Norm <= 1e-9 * (1 + at.Norm)))
+                {
+                    single.Add(here);
+                }
+            }
+        }
+
+        foreach (CriticalFinding regular in single)
+        {
+            yield return regular;
+        }
+
+        if (points.Count > 0)
+        {
+            yield return CriticalPoints.At(landscape, Flattest(points, size)) with { Kind = CriticalKind.Degenerate, Extent = reach };
+        }
+        else if (single.Count == 0 && !heap.TrueForAll(IsNearKnown))
+        {
+            IsComplete = false;
+        }
+    }
+
+    // The tips of boxes that a proof's box does not quite cover.
+    private bool IsNearKnown(Domain box) => known.All.Any(k => k.Box.X0 <= box.X1 && k.Box.X1 >= box.X0 && k.Box.Y0 <= box.Y1 && k.Box.Y1 >= box.Y0);
+
+    private CriticalFinding Kink(List<Domain> heap, Domain? reach)
+    {
+        Point at = reach is null
+            ? Snapped(new(0.5 * (heap.Min(b => b.X0) + heap.Max(b => b.X1)), 0.5 * (heap.Min(b => b.Y0) + heap.Max(b => b.Y1))), heap[0].Width)
+            : heap.Select(b => b.Center).MinBy(landscape.Loss);
+        Jet<Real> jet = landscape.Hessian(at);
+        return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm) { Extent = reach, IsKink = true };
+    }
+
+    private static Point Snapped(Point p, double width) => new(Math.Abs(p.X) < width ? 0 : p.X, Math.Abs(p.Y) < width ? 0 : p.Y);
+
+    // Of a curve of critical points, the one of least curvature: it is where noise and large learning rates drift to.
+    private Point Flattest(List<Point> points, double size)
+    {
+        Point best = points.MinBy(p => CriticalPoints.At(landscape, p).Spectrum.Norm);
+        double least = CriticalPoints.At(landscape, best).Spectrum.Norm;
+        for (double step = points.Count > 1 ? size : 0; step > 1e-9 * (1 + best.Norm);)
+        {
+            Point along = CriticalPoints.At(landscape, best).Spectrum.LowDirection;
+            bool better = false;
+            foreach (double sign in (ReadOnlySpan<double>)[1, -1])
+            {
+                if (CriticalNewton.Polish(landscape, best + ((sign * step) * along), 4 * step) is { } at && CriticalPoints.IsInside(window, at)
+                    && CriticalPoints.At(landscape, at).Spectrum.Norm is var norm && norm < least)
+                {
+                    (best, least, better) = (at, norm, true);
+                    break;
+                }
+            }
+
+            step = better ? step : 0.5 * step;
+        }
+
+        return best;
+    }
+}

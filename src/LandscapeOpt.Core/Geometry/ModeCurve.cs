@@ -1,0 +1,68 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Geometry;
+
+/// <summary>How two points are joined.</summary>
+public enum CurveKind
+{
+    /// <summary>Straight pieces between bends (Garipov et al. 2018, arXiv:1802.10026).</summary>
+    Polychain,
+
+    /// <summary>A Bezier curve whose inner control points are the bends (Garipov et al. 2018, arXiv:1802.10026).</summary>
+    Bezier,
+
+    /// <summary>The path of least energy over the saddle, by the string method (E, Ren and Vanden-Eijnden 2007, doi:10.1063/1.2720838).</summary>
+    MinimumEnergy,
+}
+
+/// <summary>A curve between two points and the loss along it.</summary>
+/// <param name="Kind">How the points are joined.</param>
+/// <param name="Points">The points of the curve, ends included.</param>
+/// <param name="Losses">The loss at each.</param>
+public sealed record ModeCurve(CurveKind Kind, IReadOnlyList<Point> Points, IReadOnlyList<double> Losses)
+{
+    /// <summary>How many points the loss is averaged over while a curve is trained, and measured at.</summary>
+    public const int Samples = 61;
+
+    /// <summary>The bends: for a minimum-energy path none.</summary>
+    public IReadOnlyList<Point> Bends { get; init; } = [];
+
+    /// <summary>The saddles that a minimum-energy path crosses, on the way.</summary>
+    public IReadOnlyList<CriticalFinding> Saddles { get; init; } = [];
+
+    /// <summary>The highest loss on the curve; a saddle's where it crosses one.</summary>
+    public double Highest => Saddles.Select(s => s.Loss).Concat(Losses).Max();
+
+    /// <summary>The lowest loss on the curve.</summary>
+    public double Lowest => Losses.Min();
+
+    /// <summary>The mean of the losses at the points.</summary>
+    public double Mean => Losses.Average();
+
+    /// <summary>The highest loss above the higher end, at least 0.</summary>
+    public double Barrier => Math.Max(0, Highest - Math.Max(Losses[0], Losses[^1]));
+
+    /// <summary>The length of the curve.</summary>
+    public double Length => Steps().Sum(s => s.Length);
+
+    /// <summary>The mean loss per length: Σ (f_i + f_{i+1})/2 |φ_{i+1} − φ_i| over the length.</summary>
+    public double MeanByLength => Length == 0 ? Losses[0] : Steps().Sum(s => s.Length * s.Loss) / Length;
+
+    /// <summary>Finds a curve of low loss between two points.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="from">One end.</param>
+    /// <param name="to">The other end.</param>
+    /// <param name="kind">How the points are joined.</param>
+    /// <param name="bends">Nodes between the ends; for a minimum-energy path it plays no part.</param>
+    public static ModeCurve Between(ILandscape landscape, Point from, Point to, CurveKind kind, int bends = 1) => kind == CurveKind.MinimumEnergy
+        ? StringMethod.Find(landscape, from, to)
+        : BentCurve.Train(landscape, from, to, kind, bends);
+
+    /// <summary>The curve through these points.</summary>
+    internal static ModeCurve Through(ILandscape landscape, CurveKind kind, IReadOnlyList<Point> points) =>
+        new(kind, points, [.. points.Select(landscape.Loss)]);
+
+    private IEnumerable<(double Length, double Loss)> Steps() =>
+        Points.Zip(Points.Skip(1), (a, b) => (b - a).Norm).Zip(Losses.Zip(Losses.Skip(1), (f, g) => 0.5 * (f + g)));
+}

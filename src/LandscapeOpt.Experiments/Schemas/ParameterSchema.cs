@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LandscapeOpt.Catalogues;
+
+namespace LandscapeOpt.Experiments.Schemas;
+
+/// <summary>The JSON Schema of a parameter's value.</summary>
+internal static class ParameterSchema
+{
+    /// <summary>With description and default.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="prototype">What its default is read from; null for none.</param>
+    internal static JsonObject Of(Parameter parameter, object? prototype)
+    {
+        JsonObject schema = Value(parameter);
+        schema.Insert(0, "description", $"{Sentence(parameter.Meaning)} {Sentence(parameter.Accepts)}");
+        if (prototype is not null && !parameter.IsShorthand && !parameter.IsRequired && parameter.Get(prototype) is { } value)
+        {
+            schema.Add("default", Default(parameter, value));
+        }
+
+        return schema;
+    }
+
+    /// <summary>The accepted values alone.</summary>
+    internal static JsonObject Value(Parameter parameter) => parameter.Type switch
+    {
+        ParameterType.Number => Number("number", parameter.Range),
+        ParameterType.Integer => Number("integer", parameter.Range),
+        ParameterType.Flag => new() { ["type"] = "boolean" },
+        ParameterType.Choice => new() { ["enum"] = Texts(parameter.Choices) },
+        ParameterType.Text => new() { ["type"] = "string" },
+        ParameterType.Numbers => List(Number("number", parameter.Range)),
+        ParameterType.Point => List(Number("number", Interval.Any), 2),
+        ParameterType.Domain => List(List(Number("number", Interval.Any), 2), 2),
+        ParameterType.Member => Reference(parameter.Catalogue!),
+        ParameterType.Members => new()
+        {
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["propertyNames"] = Reference("name"),
+            ["additionalProperties"] = Reference(parameter.Catalogue!),
+        },
+        _ => new() { ["type"] = "object", ["additionalProperties"] = Number("number", Interval.Any) },
+    };
+
+    internal static JsonObject Reference(string definition) => new() { ["$ref"] = "#/$defs/" + definition };
+
+    internal static JsonObject Number(string type, Interval range)
+    {
+        var schema = new JsonObject { ["type"] = type };
+        if (double.IsFinite(range.From))
+        {
+            schema.Add(range.IncludesFrom ? "minimum" : "exclusiveMinimum", range.From);
+        }
+
+        if (double.IsFinite(range.To))
+        {
+            schema.Add(range.IncludesTo ? "maximum" : "exclusiveMaximum", range.To);
+        }
+        else if (type is "integer")
+        {
+            schema.Add("maximum", long.MaxValue);
+        }
+
+        return schema;
+    }
+
+    internal static JsonObject List(JsonNode items, int? count = null)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = items };
+        if (count is { } n)
+        {
+            schema.Add("minItems", n);
+            schema.Add("maxItems", n);
+        }
+
+        return schema;
+    }
+
+    internal static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
+
+    internal static string Sentence(string phrase) => phrase.Length == 0 ? "" : char.ToUpperInvariant(phrase[0]) + phrase[1..].TrimEnd('.') + ".";
+
+    private static JsonNode? Default(Parameter parameter, object value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            ExperimentWriter.Value(json, parameter, value);
+        }
+
+        return JsonNode.Parse(stream.ToArray());
+    }
+}

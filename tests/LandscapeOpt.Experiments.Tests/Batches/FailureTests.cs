@@ -1,0 +1,67 @@
+using LandscapeOpt.Experiments.Batches;
+using LandscapeOpt.Experiments.Results;
+
+namespace LandscapeOpt.Experiments.Tests.Batches;
+
+/// <summary>What fails is told, is never taken for done, and harms nothing else.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_fails_alone()
+    {
+        using var folder = new TemporaryFolder();
+        Experiment good = Texts.Experiment(Texts.SmallSweep);
+
+        // A name that is taken by a file where the hidden work folder would be: also root cannot write there.
+        Experiment bad = good with { Name = "bad" };
+        var job = new ExperimentJob(bad, new() { Out = folder.Out }, Shard.Whole);
+        Directory.CreateDirectory(folder.Out);
+        await File.WriteAllTextAsync(WorkFolder.PathOf(job.Path, job.Hash), "in the way");
+        IReadOnlyList<BatchResult> results = await BatchTests.RunAsync(folder, experiments: [bad, good]);
+
+        Assert.Equal([BatchOutcome.Failed, BatchOutcome.Done], results.Select(r => r.Outcome));
+        Assert.NotEmpty(results[0].Problems);
+        Assert.False(Directory.Exists(Path.Combine(folder.Out, "bad")));
+    }
+
+    [Fact]
+    public async Task The_first_failure_ends_the_batch_where_that_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        Experiment good = Texts.Experiment(Texts.SmallSweep);
+        Experiment bad = good with { Name = "bad" };
+        var job = new ExperimentJob(bad, new() { Out = folder.Out }, Shard.Whole);
+        Directory.CreateDirectory(folder.Out);
+        await File.WriteAllTextAsync(WorkFolder.PathOf(job.Path, job.Hash), "in the way");
+        IReadOnlyList<BatchResult> results = await BatchTests.RunAsync(folder, new() { FailFast = true, Jobs = 1 }, [bad, good]);
+
+        Assert.Equal([BatchOutcome.Failed, BatchOutcome.Incomplete], results.Select(r => r.Outcome));
+        Assert.False(Directory.Exists(Path.Combine(folder.Out, "small")));
+    }
+
+    [Fact]
+    public async Task Work_that_vanishes_in_the_middle_is_a_failure_and_earlier_results_stay()
+    {
+        using var folder = new TemporaryFolder();
+        Experiment earlier = Texts.Experiment(Texts.SmallSweep);
+        await BatchTests.RunAsync(folder, experiments: [earlier]);
+        SortedDictionary<string, string> before = TemporaryFolder.Contents(folder.Out);
+        Experiment slow = Texts.Experiment(Texts.SmallSweep.Replace("\"steps\": 5", "\"steps\": 50000, \"traces\": \"none\"", StringComparison.Ordinal));
+        var runner = new BatchRunner([slow], new() { Jobs = 1, Runner = new() { Out = folder.Out, Force = true } }, _ => { });
+        Task<IReadOnlyList<BatchResult>> batch = runner.RunAsync(default);
+        while (runner.Progress.Computed == 0 && !batch.IsCompleted)
+        {
+            await Task.Yield();
+        }
+
+        foreach (string hidden in Directory.GetDirectories(folder.Out, ".*"))
+        {
+            Directory.Delete(hidden, recursive: true);
+        }
+
+        BatchResult result = Assert.Single(await batch);
+        Assert.Equal(BatchOutcome.Failed, result.Outcome);
+        Assert.Matches("(could not find|does not exist)", Assert.Single(result.Problems).ToLowerInvariant());
+        Assert.Equal(before, TemporaryFolder.Contents(Path.Combine(folder.Out)));
+    }
+}
