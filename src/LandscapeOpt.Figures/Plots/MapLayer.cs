@@ -80,7 +80,7 @@ public sealed class MapLayer
             AddWithGaps(path, placed.PointsOf(placed.Lines[i]), [.. gaps[i]]);
         }
 
-        canvas.Stroke(path, new(theme.Contour, 0.55));
+        canvas.Stroke(path, new(theme.Contour, 0.55, LineJoin.Bevel));
         foreach (ContourLabel label in labels)
         {
             canvas.Text(label.Text, label.Center, style with { RotationDegrees = label.Degrees });
