@@ -122,7 +122,7 @@ public sealed record Convergence : FigureKind
             var line = new LineSeries(groups[g].Key, Steps(longest), Cells(input, longest, column), theme.Categories[g])
             {
                 Width = width,
-                Dashes = g >= theme.Categories.Count ? new double[] { 5, 2.5 } : default,
+                Dashes = RunStyle.DashesOf(g, theme),
             };
             result.Add(runs.Length == 1 ? line : Replicates.Summarize(line, [.. runs.Select(r => Cells(input, r, column))]));
         }

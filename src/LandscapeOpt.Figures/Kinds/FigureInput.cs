@@ -1,6 +1,12 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>A remark at a point of the landscape.</summary>
+/// <param name="At">The point.</param>
+/// <param name="Text">The remark, taken as it is.</param>
+public sealed record Annotation(Point At, string Text);
 
 /// <summary>What a figure is drawn from.</summary>
 public sealed record FigureInput
@@ -16,6 +22,9 @@ public sealed record FigureInput
 
     /// <summary>The runs, in the order shown.</summary>
     public IReadOnlyList<FigureRun> Runs { get; init; } = [];
+
+    /// <summary>Remarks at points of the landscape, for figures that show it from above.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 
     /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>.</summary>
     public string NameOfX { get; init; } = "*w*_1";

@@ -124,7 +124,8 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
     private void DrawPath(ICanvas canvas, Frame frame, PathLayer path, int[] runs, int index)
     {
         FigureRun run = input.Runs[runs[index]];
-        path.DrawLine(canvas, row => coloring.Of(runs[index], row), WidthOf(runs, index));
+        path.DrawLine(
+            canvas, row => coloring.Of(runs[index], row), WidthOf(runs, index), runs.Length > 1 ? RunStyle.DashesOf(runs[index], theme) : default);
         if (run.Has("average_x") && run.Has("average_y"))
         {
             var average = new PathLayer(frame, run.Column("average_x"), run.Column("average_y"));
@@ -171,5 +172,9 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         }
 
         marks.AddCritical(info, options.Minima, options.Saddles);
+        foreach (Annotation note in exits ? input.Annotations : [])
+        {
+            marks.AddNote(note.At, note.Text);
+        }
     }
 }

@@ -56,6 +56,10 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
         }
     }
 
+    /// <summary>A dot with a remark.</summary>
+    public void AddNote(Point at, string text) =>
+        Add(at, 2.5 * size, text, p => canvas => canvas.Stamp(Markers.Disc(2 * size), [p], theme.Ink, new(theme.Halo, 1)));
+
     /// <summary>An arrow where a path leaves the picture, with a label.</summary>
     public void AddExit(PathExit exit, Color color, string label)
     {

@@ -67,7 +67,7 @@ public sealed record Progress : FigureKind
         {
             Color color = theme.Categories[i];
             double width = layers.Count > 1 ? 2.4 - (1.0 * i / (layers.Count - 1)) : 1.8;
-            layers[i].DrawLine(canvas, _ => color, width);
+            layers[i].DrawLine(canvas, _ => color, width, RunStyle.DashesOf(i, theme));
             layers[i].DrawMarkers(canvas, theme, layers[i].MarkerStride, color);
         }
 

@@ -13,7 +13,7 @@ internal static class RunKey
         runs.Select(r => Math.Max(Typography.Width(r.Name, NameStyle(theme)), Typography.Width(r.Ending, EndingStyle(theme)))).DefaultIfEmpty(0).Max() + 1, 50, 210);
 
     /// <summary>Draws the key from the top of an area; entries that do not fit are counted in a last line.</summary>
-    public static void Draw(ICanvas canvas, RectD area, IReadOnlyList<FigureRun> runs, Theme theme, Func<int, ReadOnlyMemory<double>>? dashesOf = null)
+    public static void Draw(ICanvas canvas, RectD area, IReadOnlyList<FigureRun> runs, Theme theme)
     {
         bool endings = runs.Any(r => r.Ending.Length > 0) && area.Height / runs.Count >= 26;
         double step = endings ? Math.Min(34, area.Height / runs.Count) : Math.Clamp(area.Height / runs.Count, 13, 20);
@@ -30,7 +30,7 @@ internal static class RunKey
 
             canvas.Stroke(
                 VectorPath.Segment(new(area.X, y - 3), new(area.X + Swatch, y - 3)),
-                new(theme.Categories[i], 2.4, Cap: dashesOf is null ? LineCap.Round : LineCap.Butt, Dashes: dashesOf?.Invoke(i) ?? default));
+                new(theme.Categories[i], 2.4, Dashes: RunStyle.DashesOf(i, theme)));
             canvas.Text(Typography.Fit(runs[i].Name, name, area.Width - Indent), new(area.X + Indent, y), name);
             if (endings)
             {

@@ -29,40 +29,48 @@ public static class ContourLabels
     {
         var placed = new List<ContourLabel>();
         var levelOf = new List<int>();
+        var candidates = new List<(double Cost, double Place)>();
         var search = new Search(occupancy, style.Size);
         foreach (int index in LongestFirst(lines, labelled))
         {
             ContourLine line = lines.Lines[index];
             string text = NumberText.Short(levels[line.Level], 6);
             double width = Typography.Width(text, style) + (2 * Pad);
-            search.Load(lines.PointsOf(line), line.IsRing);
+            search.Load(lines.PointsOf(line));
             if (search.Length < 3.2 * width)
             {
                 continue;
             }
 
-            int most = Math.Clamp((int)(search.Length / 420) + 1, 1, 3);
-            for (int n = 0; n < most; n++)
+            candidates.Clear();
+            for (double s = width; s <= search.Length - width; s += Stride)
             {
-                double best = double.PositiveInfinity, place = 0;
-                for (double s = width; s <= search.Length - width; s += Stride)
+                double cost = search.Cost(s, width);
+                if (cost < double.PositiveInfinity)
                 {
-                    double cost = search.Cost(s, width);
-                    if (cost < best && IsApart(search.Middle, line.Level, placed, levelOf))
-                    {
-                        (best, place) = (cost, s);
-                    }
+                    candidates.Add((cost, s));
                 }
+            }
 
-                if (double.IsPositiveInfinity(best))
+            candidates.Sort();
+            int left = Math.Clamp((int)(search.Length / 420) + 1, 1, 3);
+            foreach ((_, double place) in candidates)
+            {
+                if (left == 0)
                 {
                     break;
                 }
 
-                search.Cost(place, width);
+                // Labels placed since then may stand too near, or in the way.
+                if (!search.TryStand(place, width) || !IsApart(search.Middle, line.Level, placed, levelOf))
+                {
+                    continue;
+                }
+
                 placed.Add(new(index, place - (width / 2), place + (width / 2), search.Middle, search.Degrees, text));
                 levelOf.Add(line.Level);
                 occupancy.Add(search.From, search.To, style.Size, 200);
+                left--;
             }
         }
 
@@ -124,9 +132,8 @@ public static class ContourLabels
 
         public double Degrees { get; private set; }
 
-        public void Load(ReadOnlySpan<PointD> line, bool isRing)
+        public void Load(ReadOnlySpan<PointD> line)
         {
-            _ = isRing;
             points.Clear();
             along.Clear();
             double length = 0;
@@ -142,8 +149,13 @@ public static class ContourLabels
         [MethodImpl(Hot.Loop)]
         public double Cost(double place, double width)
         {
-            (From, To) = (At(place - (width / 2)), At(place + (width / 2)));
             PointD on = At(place);
+            if (occupancy.At(on) > 0)
+            {
+                return double.PositiveInfinity;
+            }
+
+            (From, To) = (At(place - (width / 2)), At(place + (width / 2)));
             double dx = To.X - From.X, dy = To.Y - From.Y, chord = Math.Sqrt((dx * dx) + (dy * dy));
             Middle = new(From.X + (0.5 * dx), From.Y + (0.5 * dy));
             if (chord < 0.9 * width)
@@ -165,6 +177,9 @@ public static class ContourLabels
 
             return bend + (0.015 * Math.Abs(Degrees)) + (0.004 * Math.Abs(place - (0.5 * Length)) / Math.Max(1, Length) * 100);
         }
+
+        // Goes to a place and tells whether a label can stand there now.
+        public bool TryStand(double place, double width) => Cost(place, width) < double.PositiveInfinity;
 
         private double Off(PointD p, double chord) =>
             Math.Abs(((To.X - From.X) * (p.Y - From.Y)) - ((To.Y - From.Y) * (p.X - From.X))) / chord;

@@ -40,7 +40,7 @@ public static class ContourLevels
         if (spacing == LevelSpacing.Linear)
         {
             double[] even = [.. TickSet.Linear(field.Min, field.Max, about).Major.Select(t => t.Value).Where(v => v > field.Min && v < field.Max)];
-            return even.Length > 0 ? even : [RoundNumber.Between(Between(field.Min, field.Max, 0.25), Between(field.Min, field.Max, 0.75))];
+            return even.Length > 0 ? even : [Middle(field)];
         }
 
         double[] sorted = Sorted(field);
@@ -65,14 +65,16 @@ public static class ContourLevels
             }
 
             double level = RoundNumber.Between(low, high);
-            if (level > before && level < field.Max && measure.Shape(level) - measure.Shape(before) >= least)
+            if (level > before && level < field.Max && measure.Shape(level) - measure.Shape(before) >= least && measure.Shape(field.Max) - measure.Shape(level) >= least)
             {
                 levels.Add(level);
             }
         }
 
-        return [.. levels];
+        return levels.Count > 0 ? [.. levels] : [Middle(field)];
     }
+
+    private static double Middle(ScalarField field) => RoundNumber.Between(Between(field.Min, field.Max, 0.25), Between(field.Min, field.Max, 0.75));
 
     private static double Between(double a, double b, double t) => a + (t * (b - a));
 
@@ -111,7 +113,7 @@ public static class ContourLevels
         {
             this.sorted = sorted;
             double min = sorted[0], range = sorted[^1] - min;
-            offset = Math.Max(sorted[sorted.Length / 20] - min, 1e-9 * range);
+            offset = Math.Max(sorted[sorted.Length / 50] - min, 1e-9 * range);
             isLinear = offset > 0.5 * range;
             norm = isLinear ? range : Elementary.Log(1 + (range / offset));
             double byArea = spacing switch { LevelSpacing.Log => 0, LevelSpacing.Quantile => 1, _ => 0.5 };

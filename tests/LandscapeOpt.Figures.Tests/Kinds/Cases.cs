@@ -18,7 +18,7 @@ internal static class Cases
         ["no runs"] = new(() => Of("No runs", new Himmelblau())),
         ["no steps"] = new(() => Of("No steps", new Himmelblau(), Run("gd", new Himmelblau(), 0))),
         ["one step"] = new(() => Of("One step", new Himmelblau(), Run("gd", new Himmelblau(), 1))),
-        ["long walk"] = new(() => Of("A long walk", new Himmelblau(), Walk(100_000))),
+        ["long walk"] = new(() => Of("A long walk", new Himmelblau(), Walk(10_000))),
         ["leaves the picture"] = new(() => Of("Far", new Himmelblau(), Raw("far", [0, 2, 400], [0, 3, 90]), Raw("near", [0, 2, 14], [0, 3, 20]))),
         ["diverged"] = new(() => Of("Diverged", new Rosenbrock(), Run("gd", new Rosenbrock(), 50, 1), Run("small", new Rosenbrock(), 50))),
         ["infinities"] = new(() => Of(
@@ -63,7 +63,7 @@ internal static class Cases
         return FigureRun.From(result, trace);
     }
 
-    private static FigureRun Walk(int steps)
+    public static FigureRun Walk(int steps)
     {
         var random = new Random(1);
         (double[] x, double[] y) = (new double[steps + 1], new double[steps + 1]);

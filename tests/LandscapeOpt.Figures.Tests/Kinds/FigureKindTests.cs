@@ -149,12 +149,36 @@ public sealed class FigureKindTests
     }
 
     [Fact]
+    public void A_hundred_thousand_steps_have_few_markers_and_a_remark()
+    {
+        FigureInput input = Cases.Get("long walk") with { Runs = [Cases.Walk(100_000)] };
+        var spy = new TextSpy(463, 509);
+        new Trajectory().Draw(spy, input, Theme.Light);
+        Assert.Contains("a case of the tests. A marker every 1000 steps.", spy.Texts.Select(t => t.Text));
+    }
+
+    [Fact]
     public void Two_points_in_one_place_share_a_label()
     {
         FigureInput input = Cases.Get("no steps") with { Runs = [Cases.Raw("rest", [1, 1], [1, 1])] };
         var spy = new TextSpy(463, 509);
         new Trajectory().Draw(spy, input, Theme.Light);
         Assert.Contains("start = end", spy.Texts.Select(t => t.Text));
+    }
+
+    [Fact]
+    public void Remarks_stand_in_the_map_off_everything_else()
+    {
+        FigureInput input = Cases.Get("blog") with { Annotations = [new(new(0.25, 0.24), "here it waits"), new(new(1.66, 1.51), "and here it stays")] };
+        PageSize page = new Trajectory().SizeFor(input);
+        var spy = new TextSpy(page.Width, page.Height);
+        new Trajectory().Draw(spy, input, Theme.Light);
+        RectD[] boxes = [.. spy.Texts.Where(t => !t.IsTurned).Select(t => t.Box.Inflate(-0.3))];
+        Assert.Equal(2, spy.Texts.Count(t => t.Text == "here it waits"));
+        for (int i = 0; i < boxes.Length; i++)
+        {
+            Assert.DoesNotContain(boxes[..i], boxes[i].Overlaps);
+        }
     }
 
     [Theory]

