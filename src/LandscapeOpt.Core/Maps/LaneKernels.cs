@@ -14,6 +14,7 @@ internal static class LaneKernels
         !run.Optimizer.RunsInLanes ? "the optimizer branches on what it meets"
         : run.Transforms.Any(t => t.MaySkip) ? "a gradient transform may skip steps"
         : run.Schedule.Start(new(run.Optimizer.LearningRate, run.Steps)).WatchesLoss ? "the schedule watches the loss"
+        : run.Stop.Evaluations is not null ? "lanes do not count evaluations"
         : null;
 
     /// <summary>A kernel for runs like this one.</summary>

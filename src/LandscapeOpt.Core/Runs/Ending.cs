@@ -33,6 +33,9 @@ internal enum Ending
     /// <summary>All steps are done.</summary>
     AllSteps,
 
+    /// <summary>The budget <see cref="StopRules.Evaluations"/> is used.</summary>
+    AllEvaluations,
+
     /// <summary>Updates are smaller than the spacing of doubles.</summary>
     UpdateTooSmall,
 
@@ -54,7 +57,7 @@ internal static class Endings
 {
     internal static OutcomeKind Kind(this Ending ending) => ending switch
     {
-        Ending.AllSteps => OutcomeKind.Finished,
+        Ending.AllSteps or Ending.AllEvaluations => OutcomeKind.Finished,
         Ending.LossReached or Ending.GradientReached or Ending.AtTarget or Ending.NoGradient => OutcomeKind.Converged,
         Ending.UpdateTooSmall or Ending.RuleStops or Ending.NoWeight => OutcomeKind.Stalled,
         Ending.OutsideDomain => OutcomeKind.LeftDomain,
@@ -79,6 +82,7 @@ internal static class Endings
         Ending.GradientReached => Invariant($"the gradient norm is at most {run.Stop.GradientNorm}"),
         Ending.OutsideDomain => "the point left the domain",
         Ending.AllSteps => run.Steps == 1 ? "the one step is done" : Invariant($"all {run.Steps} steps are done"),
+        Ending.AllEvaluations => Invariant($"the budget of {run.Stop.Evaluations} evaluations is used"),
         Ending.UpdateTooSmall => "the update is smaller than the spacing of doubles, so no step can move the point any more",
         Ending.AtTarget => "the point is the target",
         Ending.NoWeight when run.Mixing.NeedsTarget =>

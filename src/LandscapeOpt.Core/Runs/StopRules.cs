@@ -18,6 +18,12 @@ public sealed record StopRules
     /// <summary>Diverged where a coordinate exceeds this in absolute value; greater than 0.</summary>
     public double DivergedBeyond { get; init; } = 1e6;
 
+    /// <summary>
+    /// Finished where the optimizer has asked for this many gradients and Hessians; null never. Steps are not cut short, so that rules
+    /// with several evaluations a step may end above it by less than a step's. The number of steps stays a limit of its own.
+    /// </summary>
+    public long? Evaluations { get; init; }
+
     /// <summary>Whether and why a run ends at a point, whatever its step.</summary>
     internal Ending At(Point w, double loss, Point gradient, in Domain domain) =>
         !w.IsFinite ? Ending.PointNotFinite
@@ -33,6 +39,9 @@ public sealed record StopRules
     internal Outcome? Check(StepView view)
     {
         Ending ending = At(view.W, view.Loss, view.Gradient, view.Domain);
-        return (ending == Ending.None && view.Step == view.Run.Steps ? Ending.AllSteps : ending).Outcome(view.Step, view.Run);
+        return (ending != Ending.None ? ending
+            : view.Step == view.Run.Steps ? Ending.AllSteps
+            : view.Evaluations >= Evaluations ? Ending.AllEvaluations
+            : Ending.None).Outcome(view.Step, view.Run);
     }
 }
