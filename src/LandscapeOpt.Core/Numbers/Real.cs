@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace LandscapeOpt.Numbers;
 
 /// <summary>A double: the scalar path of a formula, and the lane of width 1.</summary>
-public readonly record struct Real : ILane<Real>
+public readonly partial record struct Real : ILane<Real>
 {
     // A field rather than a positional property, and operations that reinterpret their result instead of constructing it: a formula has hundreds of
     // them, and each call that need not be inlined leaves room for another.
