@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
@@ -19,7 +20,7 @@ internal static class Captions
     internal static string Subtitle(IReadOnlyList<Run> runs)
     {
         string landscapes = Same(runs, r => SpecText.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
-        string steps = Same(runs, r => r.Steps == 1 ? "1 step" : Number(r.Steps) + " steps") ?? "";
+        string steps = Same(runs, r => r.Steps == 1 ? "1 step" : NumberText.Count(r.Steps) + " steps") ?? "";
         string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
         string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
         string rules = Same(runs, Rules) ?? string.Join("; ", runs.Select(r => $"{r.Name}: {Rules(r)}"));
