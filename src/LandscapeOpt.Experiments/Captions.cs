@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Tuning;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
