@@ -36,9 +36,9 @@ internal static class Captions
 
     private static string Budget(Run run)
     {
-        string steps = run.Steps == 1 ? "1 step" : Number(run.Steps) + " steps";
+        string steps = run.Steps == 1 ? "1 step" : NumberText.Count(run.Steps) + " steps";
         return run.Stop.Evaluations is not { } most ? steps
-            : Number(most) + " gradient and Hessian evaluations" + (run.Steps < most ? $" in at most {steps}" : "");
+            : NumberText.Count(most) + " gradient and Hessian evaluations" + (run.Steps < most ? $" in at most {steps}" : "");
     }
 
     // The learning rate always, everything else only where it is not the default.

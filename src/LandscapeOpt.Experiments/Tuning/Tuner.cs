@@ -1,4 +1,3 @@
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 

@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 
