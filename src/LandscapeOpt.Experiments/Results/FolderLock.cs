@@ -20,20 +20,21 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="IOException">The file cannot be made.</exception>
     internal static FolderLock? TryTake(string path, bool isShared)
     {
-        Make(path);
         FileStream file;
         try
         {
+            Make(path);
             // Network file systems give the lock for one holder alone to writers only, and the shared one to readers.
             file = isShared
                 ? new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0)
                 : new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
+            // The last holder has just removed it.
             return null;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (IsHeld(e))
         {
             return null;
         }
@@ -51,6 +52,9 @@ internal sealed class FolderLock : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => held.Dispose();
+
+    // EWOULDBLOCK from flock; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
+    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     private static void Make(string path)
     {

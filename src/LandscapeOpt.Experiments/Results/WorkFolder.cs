@@ -13,7 +13,7 @@ namespace LandscapeOpt.Experiments.Results;
 internal sealed class WorkFolder : IDisposable
 {
     private const int HashLength = 16;
-    private const string Ending = ".partial";
+    private const string Ending = ".partial", GoneEnding = ".gone";
 
     private readonly FolderLock hold;
     private readonly string holder;
@@ -115,10 +115,16 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Whether no run is finished, so that nothing would be lost with the folder.</summary>
     internal bool IsWithoutRuns => Directory.Exists(Path) && Array.TrueForAll(Logs, log => new FileInfo(log).Length == 0);
 
-    /// <summary>Removes the folder.</summary>
+    /// <summary>Removes the folder. It is renamed first, in one stroke, so that nobody can take the lock of a folder that is half gone.</summary>
     internal void Remove()
     {
-        Directory.Delete(Path, recursive: true);
+        if (OperatingSystem.IsWindows())
+        {
+            // Windows renames no folder with open files in it.
+            Dispose();
+        }
+
+        Retire(Path);
         Dispose();
     }
 
@@ -127,7 +133,18 @@ internal sealed class WorkFolder : IDisposable
     {
         string prefix = $".{System.IO.Path.GetFileName(results)}.";
         string parent = System.IO.Path.GetDirectoryName(results)!;
-        foreach (string path in Directory.Exists(parent) ? Directory.EnumerateDirectories(parent, prefix + "*" + Ending) : [])
+        if (!Directory.Exists(parent))
+        {
+            return;
+        }
+
+        // What a killed process was just removing.
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + GoneEnding))
+        {
+            RemoveQuietly(path);
+        }
+
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + Ending))
         {
             string hash = System.IO.Path.GetFileName(path)[prefix.Length..^Ending.Length];
             if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
@@ -138,8 +155,36 @@ internal sealed class WorkFolder : IDisposable
             using FolderLock? free = FolderLock.TryTake(System.IO.Path.Combine(path, "lock"), isShared: false);
             if (free is not null)
             {
-                Directory.Delete(path, recursive: true);
+                Retire(path);
             }
+        }
+    }
+
+    private static void Retire(string path)
+    {
+        string gone = Invariant($"{path}.{Guid.NewGuid():n}{GoneEnding}");
+        try
+        {
+            Directory.Move(path, gone);
+        }
+        catch (IOException)
+        {
+            // Another process has taken or removed it in this moment.
+            return;
+        }
+
+        RemoveQuietly(gone);
+    }
+
+    // Another process may be removing the same leftovers.
+    private static void RemoveQuietly(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (IOException)
+        {
         }
     }
 

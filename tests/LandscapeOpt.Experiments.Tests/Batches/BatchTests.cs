@@ -162,7 +162,7 @@ public sealed class BatchTests
 
         IReadOnlyList<BatchResult>[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(folder, experiments: [slow]))));
 
-        Assert.All(results, r => Assert.True(r[0].Outcome is BatchOutcome.Done or BatchOutcome.UpToDate));
+        Assert.All(results, r => Assert.True(r[0].Outcome is BatchOutcome.Done or BatchOutcome.UpToDate, string.Join(" ", r[0].Problems)));
         Assert.Equal(7, results.Sum(r => r[0].Computed));
         Assert.Equal(TemporaryFolder.Contents(once.Out), TemporaryFolder.Contents(folder.Out));
     }
