@@ -89,6 +89,7 @@ public static class CommandLine
         BatchCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
+        InspectCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
         ExplainCommand.Create(),

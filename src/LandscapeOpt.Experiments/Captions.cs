@@ -1,5 +1,7 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Tuning;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
@@ -16,15 +18,27 @@ internal static class Captions
         : experiment.Landscape.Info.Title);
 
     /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd 0.15, exponential. random: gd 0.2."</summary>
-    internal static string Subtitle(IReadOnlyList<Run> runs)
+    internal static string Subtitle(Experiment experiment, IReadOnlyList<Run> runs)
     {
         string landscapes = Same(runs, r => SpecText.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
-        string steps = Same(runs, r => r.Steps == 1 ? "1 step" : Number(r.Steps) + " steps") ?? "";
+        string steps = Same(runs, Budget) ?? "";
         string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
         string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
+        if (Protocol.Of(experiment, runs) is { } protocol)
+        {
+            return $"{head}. {protocol}.";
+        }
+
         string rules = Same(runs, Rules) ?? string.Join("; ", runs.Select(r => $"{r.Name}: {Rules(r)}"));
         string full = $"{head}. {rules}.";
         return full.Length <= LongestSubtitle ? full : head + ".";
+    }
+
+    private static string Budget(Run run)
+    {
+        string steps = run.Steps == 1 ? "1 step" : NumberText.Count(run.Steps) + " steps";
+        return run.Stop.Evaluations is not { } most ? steps
+            : NumberText.Count(most) + " gradient and Hessian evaluations" + (run.Steps < most ? $" in at most {steps}" : "");
     }
 
     // The learning rate always, everything else only where it is not the default.

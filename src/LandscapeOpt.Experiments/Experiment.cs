@@ -26,6 +26,9 @@ public sealed record Experiment
     /// <summary>What is varied in the runs.</summary>
     public Sweep Sweep { get; init; } = Sweep.None;
 
+    /// <summary>What is tuned, by the name of the run as written; runs that nothing is tuned in are not there.</summary>
+    public IReadOnlyDictionary<string, Tuning.Tuning> Tunings { get; init; } = new Dictionary<string, Tuning.Tuning>();
+
     /// <summary>Which traces are written.</summary>
     public TracePolicy Traces { get; init; }
 

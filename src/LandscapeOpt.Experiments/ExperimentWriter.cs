@@ -44,7 +44,7 @@ public static class ExperimentWriter
         json.WriteStartArray("runs");
         foreach (Run run in experiment.Runs)
         {
-            Write(json, run, experiment.Sweep);
+            Write(json, run, experiment.Sweep, experiment.Tunings.GetValueOrDefault(run.Name));
         }
 
         json.WriteEndArray();
@@ -84,7 +84,7 @@ public static class ExperimentWriter
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Run run, Sweep sweep)
+    private static void Write(Utf8JsonWriter json, Run run, Sweep sweep, Tuning.Tuning? tuning)
     {
         json.WriteStartObject();
         json.WriteString("name", run.Name);
@@ -125,6 +125,13 @@ public static class ExperimentWriter
         if (run.Averaging is { } averaging)
         {
             Member(json, "averaging", averaging, "averaging");
+        }
+
+        if (tuning is not null)
+        {
+            json.WriteStartObject(Tuning.TuningBinder.Key);
+            Settings(json, Tuning.Tuning.Keys, tuning);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

@@ -51,6 +51,9 @@ public sealed record Theme
     /// <summary>Runs and components.</summary>
     public required Palette Categories { get; init; }
 
+    /// <summary>Cosines: opposed at 0, agreeing at 1.</summary>
+    public required ColorMap Agreement { get; init; }
+
     /// <summary>Values along a path.</summary>
     public required ColorMap Sequence { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record Theme
         Shadow = Color.Parse("34507E"),
         Undefined = Color.Parse("DDDDDD"),
         Categories = Palette.OkabeIto,
+        Agreement = ColorMaps.Agreement,
         Sequence = ColorMaps.Viridis.Part(0, 0.92),
     };
 
@@ -93,6 +97,7 @@ public sealed record Theme
         Shadow = Color.Parse("05080E"),
         Undefined = Color.Parse("3A3A3A"),
         Categories = Palette.OkabeItoOnDark,
+        Agreement = ColorMaps.AgreementOnDark,
         Sequence = ColorMaps.Viridis.Part(0.3, 1),
     };
 

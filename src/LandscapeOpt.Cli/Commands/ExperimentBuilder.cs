@@ -71,6 +71,20 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
         ("title", title is null ? null : Text(title)),
         ("page", Page())))]);
 
+    /// <summary>One figure with settings of its own.</summary>
+    internal ListNode Figure(string kind, string? title, string? subtitle, params ReadOnlySpan<(string Name, Node? Value)> settings) => new(
+        Nowhere,
+        [
+            Object(
+            [
+                ("kind", Text(kind)),
+                ("title", title is null ? null : Text(title)),
+                ("subtitle", subtitle is null ? null : Text(subtitle)),
+                .. settings,
+                ("page", Page()),
+            ]),
+        ]);
+
     private ObjectNode Page() => Object(
         ("theme", RunOptions.Word(parsed, options.Theme)),
         ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size.Replace('x', ';')) : null),

@@ -14,6 +14,9 @@ public sealed record CriticalFinding(CriticalKind Kind, Point At, double Loss, S
     /// <summary>The smallest rectangle around the set that this point stands for; null for a single point.</summary>
     public Domain? Extent { get; init; }
 
+    /// <summary>Points all over the set that this point stands for; empty for a single point.</summary>
+    public IReadOnlyList<Point> Samples { get; init; } = [];
+
     /// <summary>Whether the gradient jumps or has no value here, so that the eigenvalues say nothing.</summary>
     public bool IsKink { get; init; }
 

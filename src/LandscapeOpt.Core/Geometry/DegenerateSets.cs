@@ -30,7 +30,14 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
         {
             Kind = CriticalKind.Degenerate,
             Extent = Around(heap),
+            Samples = Centers(heap),
         });
+
+    private static IReadOnlyList<Point> Centers(List<Domain> heap)
+    {
+        int stride = Math.Max(1, heap.Count / MostLooks);
+        return [.. heap.Where((_, i) => i % stride == 0).Select(b => b.Center)];
+    }
 
     private static Domain Around(List<Domain> heap) => new(heap.Min(b => b.X0), heap.Max(b => b.X1), heap.Min(b => b.Y0), heap.Max(b => b.Y1));
 
@@ -73,7 +80,12 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
         if (points.Count > 0)
         {
-            yield return CriticalPoints.At(landscape, Flattest(points, size)) with { Kind = CriticalKind.Degenerate, Extent = reach };
+            yield return CriticalPoints.At(landscape, Flattest(points, size)) with
+            {
+                Kind = CriticalKind.Degenerate,
+                Extent = reach,
+                Samples = reach is null ? [] : points,
+            };
         }
         else if (single.Count == 0 && !heap.TrueForAll(IsNearKnown))
         {
@@ -90,7 +102,12 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
             ? Snapped(new(0.5 * (heap.Min(b => b.X0) + heap.Max(b => b.X1)), 0.5 * (heap.Min(b => b.Y0) + heap.Max(b => b.Y1))), heap[0].Width)
             : heap.Select(b => b.Center).MinBy(landscape.Loss);
         Jet<Real> jet = landscape.Hessian(at);
-        return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm) { Extent = reach, IsKink = true };
+        return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm)
+        {
+            Extent = reach,
+            IsKink = true,
+            Samples = reach is null ? [] : Centers(heap),
+        };
     }
 
     private static Point Snapped(Point p, double width) => new(Math.Abs(p.X) < width ? 0 : p.X, Math.Abs(p.Y) < width ? 0 : p.Y);

@@ -14,6 +14,9 @@ public abstract record MixingRule
     /// </summary>
     public virtual bool Varies(int components) => false;
 
+    /// <summary>Whether the weights depend on what the run has met in earlier steps, beyond the step number and chance.</summary>
+    public virtual bool Remembers => false;
+
     /// <summary>What is wrong with the settings for a landscape of K components; null where nothing is.</summary>
     public virtual string? Misfit(int components) => null;
 

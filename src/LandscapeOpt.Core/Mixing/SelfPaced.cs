@@ -48,6 +48,9 @@ public sealed record SelfPaced(
     public override bool Varies(int components) => true;
 
     /// <inheritdoc/>
+    public override bool Remembers => true;
+
+    /// <inheritdoc/>
     public override string? Misfit(int components) => Regularizer switch
     {
         SelfPacedRegularizer.Log when Lambda >= 1 => "self-paced:regularizer=log needs a lambda below 1",

@@ -87,6 +87,34 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator +(double a, Dual<T> b) => new(a + b.v, b.dx, b.dy);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator +(Dual<T> a, double b) => new(a.v + b, a.dx, a.dy);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator -(double a, Dual<T> b) => new(a - b.v, -b.dx, -b.dy);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator -(Dual<T> a, double b) => new(a.v - b, a.dx, a.dy);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator *(double a, Dual<T> b) => new(a * b.v, a * b.dx, a * b.dy);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator *(Dual<T> a, double b) => new(a.v * b, a.dx * b, a.dy * b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> operator /(Dual<T> a, double b) => new(a.v / b, a.dx / b, a.dy / b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Square(Dual<T> a) => a.Chain(T.Square(a.v), a.v + a.v);
 
     /// <inheritdoc/>

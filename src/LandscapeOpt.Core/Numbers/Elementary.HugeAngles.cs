@@ -16,7 +16,7 @@ public static partial class Elementary
     ];
 
     /// <summary>sin(x + quarterTurns π/2) for a finite |x| ≥ 1, reduced with as many digits of 1/π as it takes (Payne and Hanek's method).</summary>
-    private static double SinOfHuge(double x, int quarterTurns)
+    private static double SinOfHugeAngle(double x, int quarterTurns)
     {
         ulong bits = BitConverter.DoubleToUInt64Bits(x);
         ulong mantissa = (bits & 0x000F_FFFF_FFFF_FFFF) | 0x0010_0000_0000_0000;

@@ -7,6 +7,7 @@ public static partial class Elementary
     private const ulong SignBit = 0x8000_0000_0000_0000;
 
     /// <summary>Hyperbolic tangent, within 2 ulp: (e²ˣ - 1) / (e²ˣ + 1) with the rounding errors of both parts of the quotient.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Tanh<T>(T x)
         where T : struct, ILane<T>, IReal<T>
     {

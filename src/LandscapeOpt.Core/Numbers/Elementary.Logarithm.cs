@@ -4,9 +4,6 @@ namespace LandscapeOpt.Numbers;
 
 public static partial class Elementary
 {
-    // The leading part has 42 bits, so that its product with an exponent is exact.
-    private const double Ln2Leading = 0.6931471805598903, Ln2Trailing = 5.497923018708371e-14;
-
     private const ulong SqrtHalfBits = 0x3FE6_A09E_667F_3BCD, OneBits = 0x3FF0_0000_0000_0000, MantissaBits = 0x000F_FFFF_FFFF_FFFF;
 
     // 2^52: a small integer in its low bits makes the double 2^52 + that integer.

@@ -4,6 +4,9 @@ namespace LandscapeOpt.Numbers;
 
 public static partial class Elementary
 {
+    // The leading part has 42 bits, so that its product with an exponent of 2 is exact.
+    private const double Ln2Leading = 0.6931471805598903, Ln2Trailing = 5.497923018708371e-14;
+
     private const double TwoThirdsHigh = 0.6666666666666666, TwoThirdsLow = 3.700743415417188e-17;
 
     /// <summary>xʸ, within 2 ulp, as the exponential of y log x with the logarithm to about 2^-65 of itself.</summary>
@@ -43,7 +46,7 @@ public static partial class Elementary
         T termLow = T.FusedMultiplyAdd(factor, cubeLow, T.FusedMultiplyAdd(factorLow, cube, T.FusedMultiplyAdd(factor, cube, -term)));
 
         // Sums of two numbers with their rounding error; the first is the larger, or zero.
-        T double1 = s + s, mantissa = double1 + term, mantissaLow = (double1 - mantissa) + term;
+        T twice = s + s, mantissa = twice + term, mantissaLow = (twice - mantissa) + term;
         T exponent = k * Ln2Leading, log = exponent + mantissa, logLow = (exponent - log) + mantissa;
         logLow += T.FusedMultiplyAdd(k, Ln2Trailing, mantissaLow + (termLow + (sLow + sLow)));
 

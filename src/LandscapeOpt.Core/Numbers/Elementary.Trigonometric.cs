@@ -8,7 +8,7 @@ public static partial class Elementary
     private const double Pi1 = 3.141592653589793, Pi2 = 1.224646799147353e-16, Pi3 = 2.165713347843828e-32;
     private const double InversePi = 0.3183098861837907;
 
-    // Up to here three steps reduce an angle to within half an ulp, whatever multiple of π/2 it is next to.
+    // Up to here three steps reduce an angle to within an ulp, whatever multiple of π/2 it is next to.
     private const double LargestDirectAngle = 1073741824;
 
     private const double Infinity = double.PositiveInfinity;
@@ -86,30 +86,24 @@ public static partial class Elementary
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T SinOfHuge<T>(T x)
-        where T : struct, ILane<T>, IReal<T>
-    {
-        T result = SinDirect(x);
-        for (uint lanes = HugeLanes(x), lane = 0; lanes >> (int)lane != 0; lane++)
-            if ((lanes >> (int)lane & 1) != 0) result = result.With((int)lane, SinOfHuge(x[(int)lane], quarterTurns: 0));
-        return result;
-    }
+        where T : struct, ILane<T>, IReal<T> => ReplaceHuge(x, SinDirect(x), quarterTurns: 0);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T CosOfHuge<T>(T x)
-        where T : struct, ILane<T>, IReal<T>
-    {
-        T result = CosDirect(x);
-        for (uint lanes = HugeLanes(x), lane = 0; lanes >> (int)lane != 0; lane++)
-            if ((lanes >> (int)lane & 1) != 0) result = result.With((int)lane, SinOfHuge(x[(int)lane], quarterTurns: 1));
-        return result;
-    }
+        where T : struct, ILane<T>, IReal<T> => ReplaceHuge(x, CosDirect(x), quarterTurns: 1);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (T Sin, T Cos) SinCosOfHuge<T>(T x)
         where T : struct, ILane<T>, IReal<T> => (SinOfHuge(x), CosOfHuge(x));
 
-    // NaN and infinities come out of the direct path as NaN already.
-    private static uint HugeLanes<T>(T x)
-        where T : struct, ILane<T>, IReal<T> =>
-        T.ToBits(T.And(T.LessThan(LargestDirectAngle, T.Abs(x)), T.LessThan(T.Abs(x), Infinity)));
+    // Infinities and NaN have come out of the direct path as NaN already.
+    private static T ReplaceHuge<T>(T x, T result, int quarterTurns)
+        where T : struct, ILane<T>, IReal<T>
+    {
+        T magnitude = T.Abs(x);
+        uint huge = T.ToBits(T.And(T.LessThan(LargestDirectAngle, magnitude), T.LessThan(magnitude, Infinity)));
+        for (int lane = 0; lane < T.Count; lane++)
+            if (((huge >> lane) & 1) != 0) result = result.With(lane, SinOfHugeAngle(x[lane], quarterTurns));
+        return result;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LandscapeOpt.Numbers;
 
 /// <summary>
@@ -17,23 +19,38 @@ public static partial class Elementary
     private const double SmallestNormal = 2.2250738585072014e-308;
 
     /// <summary>Sine of an angle in radians.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Sin(double x) => Sin<Real>(x);
 
     /// <summary>Cosine of an angle in radians.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Cos(double x) => Cos<Real>(x);
 
+    /// <summary>Sine and cosine of an angle in radians.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static (double Sin, double Cos) SinCos(double x)
+    {
+        SinCos<Real>(x, out Real sin, out Real cos);
+        return (sin, cos);
+    }
+
     /// <summary>eˣ.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Exp(double x) => Exp<Real>(x);
 
     /// <summary>The natural logarithm; NaN below 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Log(double x) => Log<Real>(x);
 
     /// <summary>Hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Tanh(double x) => Tanh<Real>(x);
 
     /// <summary>xʸ; NaN for a negative base with an exponent that is not an integer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Pow(double x, double y) => Pow<Real>(x, y);
 
     /// <summary>The angle of the point (x, y), in [-π, π].</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Atan2(double y, double x) => Atan2<Real>(y, x);
 }

@@ -27,6 +27,27 @@ public interface IReal<T>
     /// <summary>Quotient.</summary>
     static abstract T operator /(T a, T b);
 
+    /// <summary>Sum with a constant, which has no derivatives to add.</summary>
+    static virtual T operator +(double a, T b) => (T)a + b;
+
+    /// <summary>Sum with a constant.</summary>
+    static virtual T operator +(T a, double b) => a + (T)b;
+
+    /// <summary>Difference from a constant.</summary>
+    static virtual T operator -(double a, T b) => (T)a - b;
+
+    /// <summary>Difference with a constant.</summary>
+    static virtual T operator -(T a, double b) => a - (T)b;
+
+    /// <summary>Multiple by a constant.</summary>
+    static virtual T operator *(double a, T b) => (T)a * b;
+
+    /// <summary>Multiple by a constant.</summary>
+    static virtual T operator *(T a, double b) => a * (T)b;
+
+    /// <summary>Quotient by a constant.</summary>
+    static virtual T operator /(T a, double b) => a / (T)b;
+
     /// <summary>a², as a·a.</summary>
     static abstract T Square(T a);
 

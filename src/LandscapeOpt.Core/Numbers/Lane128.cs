@@ -4,90 +4,224 @@ using System.Runtime.Intrinsics;
 namespace LandscapeOpt.Numbers;
 
 /// <summary>Two doubles side by side.</summary>
-/// <param name="vector">The doubles.</param>
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
+public struct Lane128 : ILane<Lane128>
 {
-    private readonly Vector128<double> v = vector;
+    // Set field by field: a constructor would be one more call to inline in every operation, and formulas have hundreds.
+    private Vector128<double> v;
 
     /// <inheritdoc/>
     public static int Count => 2;
 
     /// <summary>The doubles.</summary>
-    public Vector128<double> Vector
+    public readonly Vector128<double> Vector
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => v;
     }
 
     /// <inheritdoc/>
-    public double this[int index] => v.GetElement(index);
+    public readonly double this[int index] => v.GetElement(index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Load(ReadOnlySpan<double> source) => new(Vector128.Create(source));
+    public static Lane128 Load(ReadOnlySpan<double> source)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(source);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(Span<double> destination) => v.CopyTo(destination);
+    public readonly void Store(Span<double> destination) => v.CopyTo(destination);
 
     /// <inheritdoc/>
-    public Lane128 With(int index, double value) => new(v.WithElement(index, value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lane128(double value) => new(Vector128.Create(value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 FromBits(ulong bits) => new(Vector128.Create(bits).AsDouble());
+    public readonly Lane128 With(int index, double value)
+    {
+        Lane128 r;
+        r.v = v.WithElement(index, value);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator +(Lane128 a, Lane128 b) => new(a.v + b.v);
+    public static implicit operator Lane128(double value)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(value);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator -(Lane128 a, Lane128 b) => new(a.v - b.v);
+    public static Lane128 FromBits(ulong bits)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(bits).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator -(Lane128 a) => new(-a.v);
+    public static Lane128 operator +(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v + b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator *(Lane128 a, Lane128 b) => new(a.v * b.v);
+    public static Lane128 operator -(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v - b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 operator /(Lane128 a, Lane128 b) => new(a.v / b.v);
+    public static Lane128 operator -(Lane128 a)
+    {
+        Lane128 r;
+        r.v = -a.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Square(Lane128 a) => new(a.v * a.v);
+    public static Lane128 operator *(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v * b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Sqrt(Lane128 a) => new(Vector128.Sqrt(a.v));
+    public static Lane128 operator /(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v / b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => new(Vector128.FusedMultiplyAdd(a.v, b.v, c.v));
+    public static Lane128 operator +(double a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(a) + b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, Lane128 c) =>
-        new(Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), c.v));
+    public static Lane128 operator +(Lane128 a, double b)
+    {
+        Lane128 r;
+        r.v = a.v + Vector128.Create(b);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, double c) =>
-        new(Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), Vector128.Create(c)));
+    public static Lane128 operator -(double a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(a) - b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b) =>
-        new(Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b)));
+    public static Lane128 operator -(Lane128 a, double b)
+    {
+        Lane128 r;
+        r.v = a.v - Vector128.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator *(double a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Create(a) * b.v;
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator *(Lane128 a, double b)
+    {
+        Lane128 r;
+        r.v = a.v * Vector128.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 operator /(Lane128 a, double b)
+    {
+        Lane128 r;
+        r.v = a.v / Vector128.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Square(Lane128 a)
+    {
+        Lane128 r;
+        r.v = a.v * a.v;
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Sqrt(Lane128 a)
+    {
+        Lane128 r;
+        r.v = Vector128.Sqrt(a.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c)
+    {
+        Lane128 r;
+        r.v = Vector128.FusedMultiplyAdd(a.v, b.v, c.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, Lane128 c)
+    {
+        Lane128 r;
+        r.v = Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), c.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 FusedMultiplyAdd(Lane128 a, double b, double c)
+    {
+        Lane128 r;
+        r.v = Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), Vector128.Create(c));
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Horner(Lane128 x, Lane128 p, double a, double b)
+    {
+        Lane128 r;
+        r.v = Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a)), x.v, Vector128.Create(b));
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,17 +230,28 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
         Vector128<double> q = Vector128.FusedMultiplyAdd(p.v, x.v, Vector128.Create(a));
         q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(b));
         q = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(c));
-        return new(Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(d)));
+        Lane128 r;
+        r.v = Vector128.FusedMultiplyAdd(q, x.v, Vector128.Create(d));
+        return r;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 SumOfProducts(Lane128 a, Lane128 b, Lane128 c, Lane128 d) =>
-        new((a.v * b.v) + (c.v * d.v));
+    public static Lane128 SumOfProducts(Lane128 a, Lane128 b, Lane128 c, Lane128 d)
+    {
+        Lane128 r;
+        r.v = (a.v * b.v) + (c.v * d.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Truncate(Lane128 a) => new(Vector128.Truncate(a.v));
+    public static Lane128 Truncate(Lane128 a)
+    {
+        Lane128 r;
+        r.v = Vector128.Truncate(a.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,28 +287,57 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Abs(Lane128 a) => new(Vector128.Abs(a.v));
+    public static Lane128 Abs(Lane128 a)
+    {
+        Lane128 r;
+        r.v = Vector128.Abs(a.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Max(Lane128 a, Lane128 b) => new(Vector128.Max(a.v, b.v));
+    public static Lane128 Max(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Max(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Min(Lane128 a, Lane128 b) => new(Vector128.Min(a.v, b.v));
+    public static Lane128 Min(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Min(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 IfPositive(Lane128 test, Lane128 then, Lane128 otherwise) =>
-        new(Vector128.ConditionalSelect(Vector128.GreaterThan(test.v, Vector128<double>.Zero), then.v, otherwise.v));
+    public static Lane128 IfPositive(Lane128 test, Lane128 then, Lane128 otherwise)
+    {
+        Lane128 r;
+        r.v = Vector128.ConditionalSelect(Vector128.GreaterThan(test.v, Vector128<double>.Zero), then.v, otherwise.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 LessThan(Lane128 a, Lane128 b) => new(Vector128.LessThan(a.v, b.v));
+    public static Lane128 LessThan(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.LessThan(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 EqualTo(Lane128 a, Lane128 b) => new(Vector128.Equals(a.v, b.v));
+    public static Lane128 EqualTo(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = Vector128.Equals(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,8 +353,12 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Select(Lane128 mask, Lane128 then, Lane128 otherwise) =>
-        new(Vector128.ConditionalSelect(mask.v, then.v, otherwise.v));
+    public static Lane128 Select(Lane128 mask, Lane128 then, Lane128 otherwise)
+    {
+        Lane128 r;
+        r.v = Vector128.ConditionalSelect(mask.v, then.v, otherwise.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -188,25 +366,55 @@ public readonly struct Lane128(Vector128<double> vector) : ILane<Lane128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 And(Lane128 a, Lane128 b) => new(a.v & b.v);
+    public static Lane128 And(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v & b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Or(Lane128 a, Lane128 b) => new(a.v | b.v);
+    public static Lane128 Or(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v | b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 Xor(Lane128 a, Lane128 b) => new(a.v ^ b.v);
+    public static Lane128 Xor(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = a.v ^ b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 AddIntegers(Lane128 a, Lane128 b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
+    public static Lane128 AddIntegers(Lane128 a, Lane128 b)
+    {
+        Lane128 r;
+        r.v = (a.v.AsInt64() + b.v.AsInt64()).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 ShiftLeft(Lane128 a, int count) => new((a.v.AsUInt64() << count).AsDouble());
+    public static Lane128 ShiftLeft(Lane128 a, int count)
+    {
+        Lane128 r;
+        r.v = (a.v.AsUInt64() << count).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128 ShiftRight(Lane128 a, int count) => new((a.v.AsUInt64() >> count).AsDouble());
+    public static Lane128 ShiftRight(Lane128 a, int count)
+    {
+        Lane128 r;
+        r.v = (a.v.AsUInt64() >> count).AsDouble();
+        return r;
+    }
 }

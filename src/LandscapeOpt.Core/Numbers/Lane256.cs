@@ -4,90 +4,224 @@ using System.Runtime.Intrinsics;
 namespace LandscapeOpt.Numbers;
 
 /// <summary>Four doubles side by side.</summary>
-/// <param name="vector">The doubles.</param>
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
+public struct Lane256 : ILane<Lane256>
 {
-    private readonly Vector256<double> v = vector;
+    // Set field by field: a constructor would be one more call to inline in every operation, and formulas have hundreds.
+    private Vector256<double> v;
 
     /// <inheritdoc/>
     public static int Count => 4;
 
     /// <summary>The doubles.</summary>
-    public Vector256<double> Vector
+    public readonly Vector256<double> Vector
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => v;
     }
 
     /// <inheritdoc/>
-    public double this[int index] => v.GetElement(index);
+    public readonly double this[int index] => v.GetElement(index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Load(ReadOnlySpan<double> source) => new(Vector256.Create(source));
+    public static Lane256 Load(ReadOnlySpan<double> source)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(source);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(Span<double> destination) => v.CopyTo(destination);
+    public readonly void Store(Span<double> destination) => v.CopyTo(destination);
 
     /// <inheritdoc/>
-    public Lane256 With(int index, double value) => new(v.WithElement(index, value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lane256(double value) => new(Vector256.Create(value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 FromBits(ulong bits) => new(Vector256.Create(bits).AsDouble());
+    public readonly Lane256 With(int index, double value)
+    {
+        Lane256 r;
+        r.v = v.WithElement(index, value);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 operator +(Lane256 a, Lane256 b) => new(a.v + b.v);
+    public static implicit operator Lane256(double value)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(value);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 operator -(Lane256 a, Lane256 b) => new(a.v - b.v);
+    public static Lane256 FromBits(ulong bits)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(bits).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 operator -(Lane256 a) => new(-a.v);
+    public static Lane256 operator +(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v + b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 operator *(Lane256 a, Lane256 b) => new(a.v * b.v);
+    public static Lane256 operator -(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v - b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 operator /(Lane256 a, Lane256 b) => new(a.v / b.v);
+    public static Lane256 operator -(Lane256 a)
+    {
+        Lane256 r;
+        r.v = -a.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Square(Lane256 a) => new(a.v * a.v);
+    public static Lane256 operator *(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v * b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Sqrt(Lane256 a) => new(Vector256.Sqrt(a.v));
+    public static Lane256 operator /(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v / b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
+    public static Lane256 operator +(double a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(a) + b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, Lane256 c) =>
-        new(Vector256.FusedMultiplyAdd(a.v, Vector256.Create(b), c.v));
+    public static Lane256 operator +(Lane256 a, double b)
+    {
+        Lane256 r;
+        r.v = a.v + Vector256.Create(b);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, double c) =>
-        new(Vector256.FusedMultiplyAdd(a.v, Vector256.Create(b), Vector256.Create(c)));
+    public static Lane256 operator -(double a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(a) - b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b) =>
-        new(Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a)), x.v, Vector256.Create(b)));
+    public static Lane256 operator -(Lane256 a, double b)
+    {
+        Lane256 r;
+        r.v = a.v - Vector256.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator *(double a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Create(a) * b.v;
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator *(Lane256 a, double b)
+    {
+        Lane256 r;
+        r.v = a.v * Vector256.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 operator /(Lane256 a, double b)
+    {
+        Lane256 r;
+        r.v = a.v / Vector256.Create(b);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Square(Lane256 a)
+    {
+        Lane256 r;
+        r.v = a.v * a.v;
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Sqrt(Lane256 a)
+    {
+        Lane256 r;
+        r.v = Vector256.Sqrt(a.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c)
+    {
+        Lane256 r;
+        r.v = Vector256.FusedMultiplyAdd(a.v, b.v, c.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, Lane256 c)
+    {
+        Lane256 r;
+        r.v = Vector256.FusedMultiplyAdd(a.v, Vector256.Create(b), c.v);
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 FusedMultiplyAdd(Lane256 a, double b, double c)
+    {
+        Lane256 r;
+        r.v = Vector256.FusedMultiplyAdd(a.v, Vector256.Create(b), Vector256.Create(c));
+        return r;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Horner(Lane256 x, Lane256 p, double a, double b)
+    {
+        Lane256 r;
+        r.v = Vector256.FusedMultiplyAdd(Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a)), x.v, Vector256.Create(b));
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,17 +230,28 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
         Vector256<double> q = Vector256.FusedMultiplyAdd(p.v, x.v, Vector256.Create(a));
         q = Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(b));
         q = Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(c));
-        return new(Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(d)));
+        Lane256 r;
+        r.v = Vector256.FusedMultiplyAdd(q, x.v, Vector256.Create(d));
+        return r;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 SumOfProducts(Lane256 a, Lane256 b, Lane256 c, Lane256 d) =>
-        new((a.v * b.v) + (c.v * d.v));
+    public static Lane256 SumOfProducts(Lane256 a, Lane256 b, Lane256 c, Lane256 d)
+    {
+        Lane256 r;
+        r.v = (a.v * b.v) + (c.v * d.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Truncate(Lane256 a) => new(Vector256.Truncate(a.v));
+    public static Lane256 Truncate(Lane256 a)
+    {
+        Lane256 r;
+        r.v = Vector256.Truncate(a.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,28 +287,57 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Abs(Lane256 a) => new(Vector256.Abs(a.v));
+    public static Lane256 Abs(Lane256 a)
+    {
+        Lane256 r;
+        r.v = Vector256.Abs(a.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Max(Lane256 a, Lane256 b) => new(Vector256.Max(a.v, b.v));
+    public static Lane256 Max(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Max(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Min(Lane256 a, Lane256 b) => new(Vector256.Min(a.v, b.v));
+    public static Lane256 Min(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Min(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 IfPositive(Lane256 test, Lane256 then, Lane256 otherwise) =>
-        new(Vector256.ConditionalSelect(Vector256.GreaterThan(test.v, Vector256<double>.Zero), then.v, otherwise.v));
+    public static Lane256 IfPositive(Lane256 test, Lane256 then, Lane256 otherwise)
+    {
+        Lane256 r;
+        r.v = Vector256.ConditionalSelect(Vector256.GreaterThan(test.v, Vector256<double>.Zero), then.v, otherwise.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 LessThan(Lane256 a, Lane256 b) => new(Vector256.LessThan(a.v, b.v));
+    public static Lane256 LessThan(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.LessThan(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 EqualTo(Lane256 a, Lane256 b) => new(Vector256.Equals(a.v, b.v));
+    public static Lane256 EqualTo(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = Vector256.Equals(a.v, b.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,8 +353,12 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Select(Lane256 mask, Lane256 then, Lane256 otherwise) =>
-        new(Vector256.ConditionalSelect(mask.v, then.v, otherwise.v));
+    public static Lane256 Select(Lane256 mask, Lane256 then, Lane256 otherwise)
+    {
+        Lane256 r;
+        r.v = Vector256.ConditionalSelect(mask.v, then.v, otherwise.v);
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -188,25 +366,55 @@ public readonly struct Lane256(Vector256<double> vector) : ILane<Lane256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 And(Lane256 a, Lane256 b) => new(a.v & b.v);
+    public static Lane256 And(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v & b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Or(Lane256 a, Lane256 b) => new(a.v | b.v);
+    public static Lane256 Or(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v | b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 Xor(Lane256 a, Lane256 b) => new(a.v ^ b.v);
+    public static Lane256 Xor(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = a.v ^ b.v;
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 AddIntegers(Lane256 a, Lane256 b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
+    public static Lane256 AddIntegers(Lane256 a, Lane256 b)
+    {
+        Lane256 r;
+        r.v = (a.v.AsInt64() + b.v.AsInt64()).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 ShiftLeft(Lane256 a, int count) => new((a.v.AsUInt64() << count).AsDouble());
+    public static Lane256 ShiftLeft(Lane256 a, int count)
+    {
+        Lane256 r;
+        r.v = (a.v.AsUInt64() << count).AsDouble();
+        return r;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256 ShiftRight(Lane256 a, int count) => new((a.v.AsUInt64() >> count).AsDouble());
+    public static Lane256 ShiftRight(Lane256 a, int count)
+    {
+        Lane256 r;
+        r.v = (a.v.AsUInt64() >> count).AsDouble();
+        return r;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -23,6 +24,7 @@ public sealed record AdaDelta(double LearningRate = 1, double Rho = 0.9, double 
 
         public readonly Vec2<T> Motion => step;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -23,6 +24,7 @@ public sealed record AdaGrad(double LearningRate = 0.01, double Epsilon = 1e-10,
         private Vec2<T> s = default(Vec2<T>) + settings.Get<AdaGrad>(o => o.InitialAccumulator);
         private T t = 0;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

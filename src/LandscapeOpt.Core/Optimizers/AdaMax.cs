@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -26,6 +27,7 @@ public sealed record AdaMax(double LearningRate = 2e-3, double Beta1 = 0.9, doub
 
         public readonly Vec2<T> Motion => m;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -28,6 +29,7 @@ public sealed record AdamW(
 
         public readonly Vec2<T> Motion => Vec2<T>.Abs(m) + Vec2<T>.Abs(lambda * last);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -30,6 +31,7 @@ public sealed record AmsGrad(
 
         public readonly Vec2<T> Motion => m;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -30,6 +31,7 @@ public sealed record Asam(double Rho = 0.5, double Floor = 0.01) : Wrapper
 
         public readonly string? StopReason => inner.StopReason;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ascent<T>>(oracle, new(rho, floor)));
     }
@@ -37,6 +39,7 @@ public sealed record Asam(double Rho = 0.5, double Floor = 0.01) : Wrapper
     private readonly struct Ascent<T>(T rho, T floor) : IShift<T>
         where T : struct, IReal<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> From(Vec2<T> w, Vec2<T> g)
         {
             Vec2<T> scale = Vec2<T>.Abs(w) + floor;

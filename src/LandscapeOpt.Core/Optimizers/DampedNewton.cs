@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -23,6 +24,7 @@ public sealed record DampedNewton(double LearningRate = 1, double Damping = 1e-3
         // A rejected step is tried again with more damping, so the point is not at rest.
         public readonly Vec2<T> Motion => rejected;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

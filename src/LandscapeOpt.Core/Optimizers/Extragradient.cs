@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -29,6 +30,7 @@ public sealed record Extragradient(double Extrapolation = 1) : Wrapper
 
         public readonly string? StopReason => inner.StopReason;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ahead<T>>(oracle, new(extrapolation * eta)));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -16,6 +17,7 @@ public sealed record GradientDescent(double LearningRate = 0.01) : Optimizer
     private struct State<T> : IOptimizerState<T>
         where T : struct, IReal<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => w - (eta * oracle.Gradient(w));
 

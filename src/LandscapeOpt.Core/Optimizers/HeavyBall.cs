@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -35,6 +36,7 @@ public sealed record HeavyBall(double LearningRate = 0.01, double Momentum = 0.9
 
         public readonly Vec2<T> Motion => mu * v;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {
@@ -53,6 +55,7 @@ public sealed record HeavyBall(double LearningRate = 0.01, double Momentum = 0.9
 
         public readonly Vec2<T> Motion => mu * b;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -59,6 +60,7 @@ public sealed record InducedMetric(
 
         public readonly Vec2<T> Motion => Vec2<T>.Abs(m) + Vec2<T>.Abs(lambda * last);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

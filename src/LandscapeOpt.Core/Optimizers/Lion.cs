@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -25,6 +26,7 @@ public sealed record Lion(double LearningRate = 1e-4, double Beta1 = 0.9, double
 
         public readonly Vec2<T> Motion => Vec2<T>.Abs(beta1 * m) + Vec2<T>.Abs(lambda * last);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

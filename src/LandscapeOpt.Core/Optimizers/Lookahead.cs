@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -35,6 +36,7 @@ public sealed record Lookahead(int K = 5, double Alpha = 0.8) : Wrapper
 
         public readonly string? StopReason => inner.StopReason;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

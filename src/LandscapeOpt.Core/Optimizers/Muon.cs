@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -42,6 +43,7 @@ public sealed record Muon(
 
         public readonly Vec2<T> Motion => Vec2<T>.Abs(beta * b) + Vec2<T>.Abs(lambda * last);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -25,6 +26,7 @@ public sealed record NaturalGradient(double LearningRate = 1, double Damping = 1
     {
         private readonly T lambda = settings.Get<NaturalGradient>(o => o.Damping);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -32,6 +33,7 @@ public sealed record Newton(double LearningRate = 1, NewtonLineSearch LineSearch
     private struct FullState<T> : IOptimizerState<T>
         where T : struct, IReal<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -19,6 +20,7 @@ public sealed record SaddleFreeNewton(double LearningRate = 1, double Damping = 
     {
         private readonly T lambda = settings.Get<SaddleFreeNewton>(o => o.Damping);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -29,6 +30,7 @@ public sealed record Sam(double Rho = 0.05) : Wrapper
 
         public readonly string? StopReason => inner.StopReason;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> Step<TOracle>(Vec2<T> w, T eta, TOracle oracle)
             where TOracle : struct, IOracle<T> => inner.Step(w, eta, new Shifted<T, TOracle, Ascent<T>>(oracle, new(rho)));
 
@@ -45,6 +47,7 @@ public sealed record Sam(double Rho = 0.05) : Wrapper
     private readonly struct Ascent<T>(T rho) : IShift<T>
         where T : struct, IReal<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vec2<T> From(Vec2<T> w, Vec2<T> g) => rho / (Vec2<T>.Norm(g) + 1e-12) * g;
     }
 }

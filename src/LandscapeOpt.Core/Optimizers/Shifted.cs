@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Optimizers;
@@ -21,16 +22,21 @@ internal readonly struct Shifted<T, TOracle, TShift>(TOracle oracle, TShift shif
     where TShift : struct, IShift<T>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vec2<T> Gradient(Vec2<T> w) => oracle.Gradient(Move(w));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Sample<T> Sample(Vec2<T> w) => oracle.Sample(Move(w));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Symmetric<T> Hessian(Vec2<T> w) => oracle.Hessian(Move(w));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Symmetric<T> GaussNewton(Vec2<T> w) => oracle.GaussNewton(Move(w));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vec2<T> Move(Vec2<T> w) => w + shift.From(w, oracle.Gradient(w));
 }

@@ -39,7 +39,7 @@ public static class Engine
         {
             cancellation.ThrowIfCancellationRequested();
             oracle.Arrive(step, w);
-            Outcome? outcome = run.Stop.Check(view, run.Steps);
+            Outcome? outcome = run.Stop.Check(view);
             if (outcome is null)
             {
                 view.LearningRate = pace.At(step, view.Loss);

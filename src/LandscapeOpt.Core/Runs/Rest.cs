@@ -1,4 +1,5 @@
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Schedules;
 
 namespace LandscapeOpt.Runs;
 
@@ -8,42 +9,55 @@ namespace LandscapeOpt.Runs;
 /// </summary>
 internal sealed class Rest(Run run)
 {
-    private readonly bool isRandom = run.Transforms.Any(t => t.IsRandom);
+    private readonly bool isRandom = run.Transforms.Any(t => t.IsRandom), varies = run.Mixing.Varies(run.Landscape.Components.Count);
     private double[]? highestLater;
 
     internal Outcome? Check(StepView view, Point next, Point motion, string? stopReason, bool skipped)
     {
-        if (next != view.W || motion != default || isRandom || skipped)
+        if (next != view.W || motion != default || skipped)
         {
             return null;
         }
 
-        bool flat = Array.TrueForAll(view.ComponentGradients, g => g == default);
-        if (run.Mixing.Varies(view.Weights.Length) && !flat)
-        {
-            return null;
-        }
-
-        if (view.MixedGradient != default)
-        {
-            return stopReason is not null ? new(OutcomeKind.Stalled, view.Step, stopReason)
-                : view.LearningRate > 0 && HighestLater(view.Step) <= view.LearningRate
-                ? new(OutcomeKind.Stalled, view.Step, "the update is smaller than the spacing of doubles, so no step can move the point any more")
-                : null;
-        }
-
-        return run.Mixing.NeedsTarget && view.W == run.Target ? new(OutcomeKind.Converged, view.Step, "the point is the target")
-            : !flat && Array.TrueForAll(view.Weights, a => a == 0) ? new(OutcomeKind.Stalled, view.Step, Deadlock)
-            : new(OutcomeKind.Converged, view.Step, "the gradient is exactly 0");
+        bool isFlat = Array.TrueForAll(view.ComponentGradients, g => g == default), isWeightless = Array.TrueForAll(view.Weights, a => a == 0);
+        return After(view.Step, view.W, view.LearningRate, view.MixedGradient, stopReason is not null, isFlat, isWeightless).Outcome(view.Step, run, stopReason);
     }
 
-    private string Deadlock => run.Mixing.NeedsTarget
-        ? "no component's gradient leads towards the target, so all weights are 0 and no step can move the point any more"
-        : "all weights are 0, so no step can move the point any more";
+    /// <summary>Whether and why the run ends after a step that moved neither point nor memory.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="w">Where it was taken.</param>
+    /// <param name="rate">Its learning rate.</param>
+    /// <param name="mixed">The gradient that the optimizer saw last.</param>
+    /// <param name="stops">Whether the rule has decided by a criterion of its own to stay.</param>
+    /// <param name="isFlat">Whether every component's gradient is zero there.</param>
+    /// <param name="isWeightless">Whether every weight is zero.</param>
+    internal Ending After(int step, Point w, double rate, Point mixed, bool stops, bool isFlat, bool isWeightless)
+    {
+        if (isRandom || (varies && !isFlat))
+        {
+            return Ending.None;
+        }
+
+        if (mixed != default)
+        {
+            return stops ? Ending.RuleStops
+                : rate > 0 && HighestLater(step) <= rate ? Ending.UpdateTooSmall
+                : Ending.None;
+        }
+
+        return run.Mixing.NeedsTarget && w == run.Target ? Ending.AtTarget
+            : !isFlat && isWeightless ? Ending.NoWeight
+            : Ending.NoGradient;
+    }
 
     // The highest learning rate after a step; looked up only by runs that stand still.
     private double HighestLater(int step)
     {
+        if (run.Schedule is Constant)
+        {
+            return step + 1 < run.Steps ? run.Optimizer.LearningRate : 0;
+        }
+
         if (highestLater is null)
         {
             highestLater = new double[run.Steps + 1];

@@ -1,5 +1,5 @@
-using System.Globalization;
-using static System.FormattableString;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Runs;
 
@@ -18,42 +18,30 @@ public sealed record StopRules
     /// <summary>Diverged where a coordinate exceeds this in absolute value; greater than 0.</summary>
     public double DivergedBeyond { get; init; } = 1e6;
 
+    /// <summary>
+    /// Finished where the optimizer has asked for this many gradients and Hessians; null never. Steps are not cut short, so that rules
+    /// with several evaluations a step may end above it by less than a step's. The number of steps stays a limit of its own.
+    /// </summary>
+    public long? Evaluations { get; init; }
+
+    /// <summary>Whether and why a run ends at a point, whatever its step.</summary>
+    internal Ending At(Point w, double loss, Point gradient, in Domain domain) =>
+        !w.IsFinite ? Ending.PointNotFinite
+        : Math.Max(Math.Abs(w.X), Math.Abs(w.Y)) > DivergedBeyond ? Ending.BeyondLimit
+        : !double.IsFinite(loss) ? Ending.LossNotFinite
+        : !gradient.IsFinite ? Ending.GradientNotFinite
+        : loss <= LossBelow ? Ending.LossReached
+        : gradient.Norm <= GradientNorm ? Ending.GradientReached
+        : LeaveDomain && !domain.Contains(w) ? Ending.OutsideDomain
+        : Ending.None;
+
     /// <summary>The outcome at the point that the view shows, if the run ends here.</summary>
-    internal Outcome? Check(StepView view, int steps)
+    internal Outcome? Check(StepView view)
     {
-        (OutcomeKind Kind, string Reason)? end = Diverged(view) ?? Converged(view);
-        if (end is null && LeaveDomain && !view.Domain.Contains(view.W))
-        {
-            end = (OutcomeKind.LeftDomain, "the point left the domain");
-        }
-
-        if (end is null && view.Step == steps)
-        {
-            end = (OutcomeKind.Finished, steps == 1 ? "the one step is done" : Invariant($"all {steps} steps are done"));
-        }
-
-        return end is { } e ? new(e.Kind, view.Step, e.Reason) : null;
+        Ending ending = At(view.W, view.Loss, view.Gradient, view.Domain);
+        return (ending != Ending.None ? ending
+            : view.Step == view.Run.Steps ? Ending.AllSteps
+            : view.Evaluations >= Evaluations ? Ending.AllEvaluations
+            : Ending.None).Outcome(view.Step, view.Run);
     }
-
-    private (OutcomeKind Kind, string Reason)? Diverged(StepView view)
-    {
-        if (!view.W.IsFinite)
-        {
-            return (OutcomeKind.Diverged, "the point is not finite");
-        }
-
-        if (Math.Max(Math.Abs(view.W.X), Math.Abs(view.W.Y)) > DivergedBeyond)
-        {
-            return (OutcomeKind.Diverged, $"a coordinate is beyond {DivergedBeyond.ToString("0.###e0", CultureInfo.InvariantCulture)}");
-        }
-
-        return !double.IsFinite(view.Loss) ? (OutcomeKind.Diverged, "the loss is not finite")
-            : !view.Gradient.IsFinite ? (OutcomeKind.Diverged, "the gradient is not finite")
-            : null;
-    }
-
-    private (OutcomeKind Kind, string Reason)? Converged(StepView view) =>
-        view.Loss <= LossBelow ? (OutcomeKind.Converged, Invariant($"the loss is at most {LossBelow}"))
-        : view.GradientNorm <= GradientNorm ? (OutcomeKind.Converged, Invariant($"the gradient norm is at most {GradientNorm}"))
-        : null;
 }

@@ -1,5 +1,6 @@
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Tuning;
 
 namespace LandscapeOpt.Experiments.Batches;
 
@@ -8,7 +9,7 @@ internal sealed class ExperimentJob
 {
     internal ExperimentJob(Experiment experiment, RunnerOptions options, Shard shard, bool merges = false)
     {
-        Experiment = experiment;
+        Experiment = experiment = Tuner.Tune(experiment);
         (Shard, Merges) = (shard, merges);
         Formats = options.Formats;
         Plan = new(experiment);

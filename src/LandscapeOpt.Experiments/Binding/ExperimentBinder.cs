@@ -1,6 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Binding;
@@ -47,6 +48,8 @@ public sealed class ExperimentBinder
         string[] runNames = CheckUnique(fields["runs"], "run");
         SweepBinder sweeps = new(values, [.. runs.Select(r => r.Run)], runNames);
         IReadOnlyList<SweepAxis> axes = fields["sweep"] is { } sweep ? sweeps.Axes(sweep) : [];
+        var tunings = new TuningBinder(values);
+        tunings.Check(runs, axes);
         bool hasAllRuns = runs.Count == runNames.Length;
         var experiment = new Experiment
         {
@@ -62,10 +65,16 @@ public sealed class ExperimentBinder
                 StartsAtDefault = [.. runs.Where(r => r.StartsAtDefault && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
                 AimsAtMinimum = [.. runs.Where(r => r.AimsAtMinimum && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
             },
+            Tunings = runs.Where(r => r.Tuning is not null).DistinctBy(r => r.Run.Name).ToDictionary(r => r.Run.Name, r => r.Tuning!.Tuning, StringComparer.Ordinal),
             Traces = fields["traces"] is { } traces && values.Choice(traces, Policies) is { } policy ? Kebab.Parse<TracePolicy>(policy) : TracePolicy.All,
             Columns = fields["columns"] is { } ? values.List(root, fields, "columns", Column) : [],
         };
         RunPlan? plan = values.ProblemCount > before ? null : new PlanChecker(values, root).Check(experiment);
+        if (plan is not null)
+        {
+            tunings.CheckChosen(runs, plan);
+        }
+
         var figures = new FigureBinder(values, runNames, shown => plan?.Find(shown).Any() ?? (!hasAllRuns || IsRun(shown, runNames)));
         experiment = experiment with { Figures = fields["figures"] is { } ? values.List(root, fields, "figures", figures.Bind) : [] };
         CheckUnique(fields["figures"], "figure");

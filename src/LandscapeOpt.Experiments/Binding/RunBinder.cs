@@ -1,5 +1,6 @@
 using LandscapeOpt.Averaging;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
@@ -12,7 +13,8 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <param name="Run">The run.</param>
 /// <param name="StartsAtDefault">Whether it begins where its landscape says.</param>
 /// <param name="AimsAtMinimum">Whether its target is the landscape's known minimum.</param>
-internal sealed record BoundRun(Run Run, bool StartsAtDefault, bool AimsAtMinimum);
+/// <param name="Tuning">What is tuned in it; null for nothing.</param>
+internal sealed record BoundRun(Run Run, bool StartsAtDefault, bool AimsAtMinimum, BoundTuning? Tuning);
 
 /// <summary>Reads one run.</summary>
 internal sealed class RunBinder(ValueBinder values, RunDefaults common)
@@ -68,7 +70,7 @@ internal sealed class RunBinder(ValueBinder values, RunDefaults common)
             values.Fail(fields["mixing"] ?? node, $"run '{run.Name}': {misfit}");
         }
 
-        return values.ProblemCount > before ? null : new(run, own.Start is null, own.AimsAtMinimum);
+        return values.ProblemCount > before ? null : new(run, own.Start is null, own.AimsAtMinimum, own.Tuning);
     }
 
     private T? Part<T>(Fields fields, string key)

@@ -1,4 +1,5 @@
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -8,7 +9,7 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>What an experiment says for all runs and a run may override; null where nothing is said.</summary>
 internal sealed record RunDefaults
 {
-    internal static readonly string[] Keys = ["landscape", "start", "steps", "target", "seed", "stop"];
+    internal static readonly string[] Keys = ["landscape", "start", "steps", "target", "seed", "stop", TuningBinder.Key];
 
     internal ILandscape? Landscape { get; private init; }
 
@@ -27,6 +28,8 @@ internal sealed record RunDefaults
 
     internal StopRules? Stop { get; private init; }
 
+    internal BoundTuning? Tuning { get; private init; }
+
     /// <summary>These defaults with what the fields say instead.</summary>
     internal RunDefaults With(Fields fields, ValueBinder values) => new()
     {
@@ -38,6 +41,7 @@ internal sealed record RunDefaults
         TargetPoint = fields["target"] is { } target ? PointOf(target, values) : TargetPoint,
         Seed = fields["seed"] is { } seed ? SeedOf(seed, values) : Seed,
         Stop = fields["stop"] is { } stop ? new StopBinder(values).Bind(stop) : Stop,
+        Tuning = fields[TuningBinder.Key] is { } tune ? new TuningBinder(values).Bind(tune) : Tuning,
     };
 
     /// <summary>Whether the target is the landscape's known minimum.</summary>

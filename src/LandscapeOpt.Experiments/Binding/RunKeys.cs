@@ -34,6 +34,8 @@ internal static class RunKeys
             "leaveDomain", s => s.LeaveDomain, (s, v) => s with { LeaveDomain = v }, "whether leaving the landscape's domain ends the run"),
         Parameters.Number<StopRules>(
             "divergedBeyond", s => s.DivergedBeyond, (s, v) => s with { DivergedBeyond = v }, Interval.Positive, "diverged where a coordinate exceeds this in absolute value"),
+        Parameters.OptionalInteger<StopRules>(
+            "evaluations", s => s.Evaluations, (s, v) => s with { Evaluations = v }, Interval.NonNegative, "finished where the optimizer has asked for this many gradients and Hessians"),
     ];
 
     /// <summary>The keys that hold a value or a rule, over <see cref="Run"/>; the stop rules and the list of transforms stand apart.</summary>

@@ -1,4 +1,5 @@
 using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
@@ -91,9 +92,11 @@ public static class FigureRenderer
         return new()
         {
             Title = spec.Title ?? Captions.Title(runs.Experiment),
-            Subtitle = spec.Subtitle ?? Captions.Subtitle([.. shown.Select(s => s.Result.Run)]),
+            Subtitle = spec.Subtitle ?? Captions.Subtitle(runs.Experiment, [.. shown.Select(s => s.Result.Run)]),
             Landscape = shown[0].Result.Run.Landscape,
-            Runs = [.. shown.Select(s => FigureRun.From(s.Result, s.Trace))],
+            Runs = [.. shown.Select(s => WithTuning(FigureRun.From(s.Result, s.Trace), Protocol.Chosen(runs.Experiment, s.Result.Run)))],
         };
     }
+
+    private static FigureRun WithTuning(FigureRun run, string? chosen) => chosen is null ? run : run with { Ending = $"{chosen}, {run.Ending}" };
 }

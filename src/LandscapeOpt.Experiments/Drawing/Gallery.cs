@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LandscapeOpt.Experiments.Tuning;
 
 namespace LandscapeOpt.Experiments.Drawing;
 
@@ -49,7 +50,8 @@ public static class Gallery
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         Parallel.For(0, experiments.Count, options, i =>
         {
-            (string path, Experiment experiment) = experiments[i];
+            string path = experiments[i].Path;
+            Experiment experiment = Tuner.Tune(experiments[i].Experiment, cancellation);
             DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
             string folder = Path.GetDirectoryName(path) ?? "";
             entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs)))];

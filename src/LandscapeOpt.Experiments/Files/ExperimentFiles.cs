@@ -7,7 +7,11 @@ namespace LandscapeOpt.Experiments.Files;
 /// <param name="Path">The file, as it was named or found.</param>
 /// <param name="Experiment">The experiment; null where the file has problems.</param>
 /// <param name="Problems">What is wrong with it, in the order of the file.</param>
-public sealed record ExperimentFile(string Path, Experiment? Experiment, IReadOnlyList<Problem> Problems);
+public sealed record ExperimentFile(string Path, Experiment? Experiment, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Where the experiment's name stands.</summary>
+    internal Origin NameAt { get; init; } = Origin.File(Path);
+}
 
 /// <summary>Finds and reads experiment files.</summary>
 public static class ExperimentFiles
@@ -49,7 +53,7 @@ public static class ExperimentFiles
         {
             if (files[i].Experiment is { Name: var name } && !names.TryAdd(name, files[i].Path))
             {
-                files[i] = files[i] with { Experiment = null, Problems = [new(Origin.File(files[i].Path), $"the name '{name}' is taken by {names[name]}")] };
+                files[i] = files[i] with { Experiment = null, Problems = [new(files[i].NameAt, $"the name '{name}' is taken by {names[name]}")] };
             }
         }
 
@@ -60,6 +64,7 @@ public static class ExperimentFiles
     {
         var problems = new ProblemList();
         Experiment? experiment = null;
+        Origin nameAt = Origin.File(path);
         try
         {
             if (new FileInfo(path).Length > LargestFile)
@@ -68,6 +73,7 @@ public static class ExperimentFiles
             }
             else if (JsonText.Read(path, File.ReadAllBytes(path), problems) is { } document)
             {
+                nameAt = (document as ObjectNode)?.Find("name")?.At ?? nameAt;
                 experiment = ExperimentBinder.Bind(overrides.Aggregate(document, (d, o) => o.Apply(d, problems)), problems);
             }
         }
@@ -80,7 +86,7 @@ public static class ExperimentFiles
             // What was found is told.
         }
 
-        return new(path, problems.Count > 0 ? null : experiment, problems.Sorted());
+        return new(path, problems.Count > 0 ? null : experiment, problems.Sorted()) { NameAt = nameAt };
     }
 
     private static IEnumerable<string> Find(string path, List<Problem> problems)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Mixing;
@@ -116,6 +117,7 @@ public static class ExperimentSchema
                     ["properties"] = new JsonObject(RunKeys.Stop.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Name, ParameterSchema.Of(k, new StopRules())))),
                     ["additionalProperties"] = false,
                 },
+                TuningBinder.Key => TuningSchema.Of(),
                 _ => ParameterSchema.Of(RunKeys.All.First(k => k.Name == name), prototype: null),
             });
         }

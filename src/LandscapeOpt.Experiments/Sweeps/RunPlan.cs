@@ -22,7 +22,7 @@ public sealed class RunPlan
         int first = 0;
         for (int b = 0; b < blocks.Length; b++)
         {
-            blocks[b] = new(experiment.Sweep, experiment.Runs[b], first);
+            blocks[b] = new(experiment.Sweep, experiment.Runs[b], experiment.Tunings.GetValueOrDefault(experiment.Runs[b].Name), first);
             first = checked(first + blocks[b].Count);
         }
 
@@ -42,9 +42,11 @@ public sealed class RunPlan
     /// <summary>The runs that are made from each run as written: the index of the first, and how many.</summary>
     public IEnumerable<(string Run, int First, int Count)> Blocks => blocks.Select(b => (b.Template.Name, b.First, b.Count));
 
-    /// <summary>The swept paths, which are columns of the summary.</summary>
+    /// <summary>The swept and the tuned paths, which are columns of the summary.</summary>
     public IReadOnlyList<string> SweptColumns =>
-        [.. experiment.Sweep.Axes.Select(a => a.Path.Text), .. experiment.Sweep.Replicates is null ? (string[])[] : ["seed"]];
+        [.. experiment.Sweep.Axes.Select(a => a.Path.Text), .. experiment.Sweep.Replicates is null ? (string[])[] : ["seed"], .. TunedPaths];
+
+    private IEnumerable<string> TunedPaths => experiment.Runs.Select(r => experiment.Tunings.GetValueOrDefault(r.Name)?.Path.Text).OfType<string>().Distinct();
 
     /// <summary>A run.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
@@ -74,7 +76,7 @@ public sealed class RunPlan
         return [];
     }
 
-    /// <summary>The values that the swept paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not concern it.</summary>
+    /// <summary>The values that the swept and the tuned paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not concern it.</summary>
     public IEnumerable<string?> SweptValues(int index)
     {
         Block block = BlockOf(index);
@@ -86,6 +88,11 @@ public sealed class RunPlan
         if (experiment.Sweep.Replicates is { } replicates)
         {
             yield return replicates.Seed(block.Template.Seed, (index - block.First) % replicates.Count).ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (string path in TunedPaths)
+        {
+            yield return block.TunedText(path, index - block.First);
         }
     }
 
@@ -110,16 +117,17 @@ public sealed class RunPlan
     private sealed class Block
     {
         private readonly Sweep sweep;
+        private readonly Tuning.Tuning? tuning;
         private readonly Axis[] axes;
         private readonly string digits;
         private readonly bool startsAtDefault, aimsAtMinimum;
 
-        internal Block(Sweep sweep, Run template, int first)
+        internal Block(Sweep sweep, Run template, Tuning.Tuning? tuning, int first)
         {
-            (this.sweep, Template, First) = (sweep, template, first);
+            (this.sweep, this.tuning, Template, First) = (sweep, tuning, template, first);
             Count = checked((int)CountOf(sweep, template.Name));
             SweepAxis[] concerned = [.. sweep.Axes.Where(a => a.Path.Concerns(template.Name))];
-            IsSwept = concerned.Length > 0 || sweep.Replicates is not null;
+            IsSwept = sweep.Concerns(template.Name);
             digits = "D" + (Count - 1).ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
             axes = new Axis[concerned.Length];
             int stride = sweep.Replicates?.Count ?? 1;
@@ -148,7 +156,13 @@ public sealed class RunPlan
 
         internal string Name(int index) => IsSwept ? Template.Name + "@" + index.ToString(digits, CultureInfo.InvariantCulture) : Template.Name;
 
-        internal Run Make(int index)
+        internal Run Make(int index) => tuning?.Chosen is { } chosen ? tuning.With(Vary(index), chosen[index / (sweep.Replicates?.Count ?? 1)]) : Vary(index);
+
+        internal string? TunedText(string path, int index) => tuning is { Chosen: not null } && tuning.Path is var tuned && tuned.Text == path && Make(index) is var run && tuned.Find(run, out _) is { } parameter
+            ? Text(parameter, parameter.Get(run)!)
+            : null;
+
+        private Run Vary(int index)
         {
             if (!IsSwept)
             {

@@ -40,6 +40,9 @@ public sealed record Sweep
 
     /// <summary>Whether anything is varied.</summary>
     public bool IsEmpty => Axes.Count == 0 && Replicates is null;
+
+    /// <summary>Whether anything is varied in the run of that name, so that others are made from it.</summary>
+    public bool Concerns(string run) => Replicates is not null || Axes.Any(a => a.Path.Concerns(run));
 }
 
 /// <summary>One path and the values that it takes.</summary>

@@ -15,4 +15,10 @@ public static class ColorMaps
 
     /// <summary>Blue over near white to vermillion, for values about a middle.</summary>
     public static ColorMap Diverging { get; } = ColorMap.OfHex("diverging", "0b4f8a 2f73ad 5f97c6 94badb c6d9ea f4f3f0 f3d3bd eab08a db8855 c4612a 9c3f0c");
+
+    /// <summary>Purple over near white to green, for light pages: opposed to agreeing, in hues that stand for no component and no run.</summary>
+    public static ColorMap Agreement { get; } = ColorMap.OfHex("agreement", "6f2a7a 93529c b47fba d0add3 e7d6e8 f6f5f3 d3e9df a4d3c2 6fb7a2 3a957f 0b7060");
+
+    /// <summary>The same hues for dark pages, darkest in the middle.</summary>
+    public static ColorMap AgreementOnDark { get; } = ColorMap.OfHex("agreement-on-dark", "dba6e6 bb83c8 9765a5 714b7f 493456 1f2530 24463f 2d685b 3b8d79 53b39b 7adbc2");
 }

@@ -45,7 +45,7 @@ public sealed record LandscapeMaps : FigureKind
             RichText? nameX = layout.IsLowest(i, panels.Length) ? RichText.Parse(input.NameOfX) : null;
             RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
             inside.Draw(
-                canvas, frame, new(fields[i], levels[i]), panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
+                canvas, frame, new MapLayer(fields[i], levels[i]), panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             PanelHeading.Draw(canvas, frame.Area, layout.Heading, panels[i].Name, panels[i].Remark, theme);
         }
     }

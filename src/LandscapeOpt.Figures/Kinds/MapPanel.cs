@@ -39,7 +39,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
     private static readonly double[] TargetDashes = [4, 3], AverageDashes = [3, 2];
 
     /// <summary>Draws some runs over a map; the axes come between them, so that markers on the rim stay whole.</summary>
-    public void Draw(ICanvas canvas, Frame frame, MapLayer map, LandscapeInfo info, int[] runs, Action axes)
+    public void Draw(ICanvas canvas, Frame frame, IMapBackground map, LandscapeInfo info, int[] runs, Action axes)
     {
         RectD area = frame.Area;
         var occupancy = new Occupancy(area.Inflate(-3));

@@ -78,6 +78,10 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
         }
     }
 
+    /// <summary>A label beside a point that is drawn elsewhere.</summary>
+    public void AddLabel(PointD at, double radius, string label, Color? color = null) =>
+        callouts.Add(new(label, at, radius, LabelStyle with { Color = color ?? theme.Ink, Bold = color is not null }));
+
     public void DrawShapes(ICanvas canvas)
     {
         foreach ((_, _, Action<ICanvas> draw) in shapes)

@@ -45,6 +45,14 @@ internal abstract class PathColoring
         return new ByRun(together, theme);
     }
 
+    /// <summary>One run in the colour of text, several by run: for maps whose own colours already speak of components.</summary>
+    public static PathColoring Plain(FigureInput input, Theme theme) => input.Runs.Count > 1 ? new ByRun(together: true, theme) : new InInk(theme);
+
+    private sealed class InInk(Theme theme) : PathColoring
+    {
+        public override Color Of(int run, int row) => theme.Ink;
+    }
+
     private sealed class ByRun(bool together, Theme theme) : PathColoring
     {
         public override Color Of(int run, int row) => theme.Categories[together ? run : 0];

@@ -4,7 +4,7 @@ using LandscapeOpt.Figures.Canvas;
 namespace LandscapeOpt.Figures.Plots;
 
 /// <summary>A landscape seen from above: filled contours, contour lines and their numbers.</summary>
-public sealed class MapLayer
+public sealed class MapLayer : IMapBackground
 {
     // A seventh of a pixel at two pixels a point: nobody sees it, and files get three times smaller.
     private const double Tolerance = 0.07;

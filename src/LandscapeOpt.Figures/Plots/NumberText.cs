@@ -86,7 +86,7 @@ public static class NumberText
     /// <param name="count">The number.</param>
     public static string Count(long count)
     {
-        string digits = Math.Abs(count).ToString(count is > -10_000 and < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
+        string digits = Math.Abs(count).ToString(count is > -10_000 and < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
         return count < 0 ? "−" + digits : digits;
     }
 

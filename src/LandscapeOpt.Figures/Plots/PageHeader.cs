@@ -8,13 +8,13 @@ namespace LandscapeOpt.Figures.Plots;
 public readonly record struct KeyEntry(string Name, Color Color);
 
 /// <summary>Title, grey line and key at the top of a figure.</summary>
-/// <param name="Title">One line; empty for none.</param>
+/// <param name="Title">A sentence; a long one is broken into lines, a very long one is also smaller. Empty for none.</param>
 /// <param name="Subtitle">One or two lines; empty for none.</param>
 /// <param name="KeyTitle">What the key is about; empty for none.</param>
 /// <param name="Key">The entries of the key.</param>
 public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
 {
-    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19;
+    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
 
     /// <summary>How much of the page's top it takes, with the space below.</summary>
     /// <param name="width">The room between the margins.</param>
@@ -29,14 +29,10 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     public void Draw(ICanvas canvas, double left, double width, Theme theme)
     {
         (IReadOnlyList<string> lines, double titleBottom, bool keyBeside, _) = Layout(width, theme);
-        if (Title.Length > 0)
+        (IReadOnlyList<string> titles, TextStyle title) = TitleLines(width, theme);
+        for (int i = 0; i < titles.Count; i++)
         {
-            TextStyle style = TitleStyle(theme);
-            IReadOnlyList<string> titles = Typography.Wrap(Title, style, width, 2);
-            for (int i = 0; i < titles.Count; i++)
-            {
-                canvas.Text(titles[i], new(left, Top + (i * TitleLine)), style with { VerticalAlign = VerticalAlign.Top });
-            }
+            canvas.Text(titles[i], new(left, Top + (i * LineHeight(title))), title with { VerticalAlign = VerticalAlign.Top });
         }
 
         double y = titleBottom;
@@ -53,6 +49,19 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
         }
     }
 
+    // Two lines in the size of titles, else three in a smaller one: a sentence is not cut while there is a way to show it.
+    private (IReadOnlyList<string> Lines, TextStyle Style) TitleLines(double width, Theme theme)
+    {
+        TextStyle large = TitleStyle(theme), small = large with { Size = SmallTitle };
+        IReadOnlyList<string> lines = Typography.Wrap(Title, large, width, 2);
+        return IsWhole(lines) ? (lines, large) : (Typography.Wrap(Title, small, width, 4), small);
+    }
+
+    private bool IsWhole(IReadOnlyList<string> lines) =>
+        string.Equals(string.Join(' ', lines), string.Join(' ', Title.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+    private static double LineHeight(TextStyle title) => TitleLine * title.Size / Typography.Title;
+
     private static TextStyle TitleStyle(Theme theme) => new(Typography.Title, theme.Ink, Bold: true);
 
     private static TextStyle SubtitleStyle(Theme theme) => new(Typography.Subtitle, theme.Muted);
@@ -62,8 +71,8 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     private (IReadOnlyList<string> Lines, double TitleBottom, bool KeyBeside, double Height) Layout(double width, Theme theme)
     {
         IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 3);
-        int titles = Title.Length > 0 ? Typography.Wrap(Title, TitleStyle(theme), width, 2).Count : 0;
-        double titleBottom = Top + (titles > 0 ? (titles * TitleLine) + 1 : 0);
+        (IReadOnlyList<string> titles, TextStyle title) = TitleLines(width, theme);
+        double titleBottom = Top + (titles.Count > 0 ? (titles.Count * LineHeight(title)) + 1 : 0);
         double height = titleBottom + (lines.Count * Line);
         if (Key is not { Count: > 0 })
         {

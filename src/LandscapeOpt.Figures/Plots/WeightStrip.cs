@@ -8,6 +8,9 @@ namespace LandscapeOpt.Figures.Plots;
 /// </summary>
 public sealed class WeightStrip
 {
+    // The share of the bars that set the axis, and how far above it a bar must reach to be cut.
+    private const double Usual = 0.96, Outlying = 2, CapHeight = 2.2, CapText = 7.5;
+
     private readonly double[][] weights;
     private readonly int count;
 
@@ -19,21 +22,27 @@ public sealed class WeightStrip
     /// <summary>Whether two components stand on both sides of the axis.</summary>
     public bool IsTwoSided => weights.Length == 2;
 
-    /// <summary>The largest height of a bar: of one component where there are two, of all together where there are more.</summary>
+    /// <summary>
+    /// The height that shows nearly all bars: the largest one, or, where a few stick out far above the others, half as much again as
+    /// the highest of the others. Bars are of one component where there are two, of all together where there are more.
+    /// </summary>
     public double Highest
     {
         get
         {
-            double highest = 0;
-            for (int t = 0; t < (weights.Length > 0 ? weights[0].Length : 0); t++)
+            double[] heights = [.. Heights().Where(h => h > 0).Order()];
+            if (heights.Length == 0)
             {
-                double height = IsTwoSided ? Math.Max(Clean(weights[0][t]), Clean(weights[1][t])) : weights.Sum(w => Clean(w[t]));
-                highest = Math.Max(highest, height);
+                return 0;
             }
 
-            return highest;
+            double usual = 1.5 * heights[(int)((heights.Length - 1) * Usual)];
+            return heights[^1] > Outlying * usual ? usual : heights[^1];
         }
     }
+
+    /// <summary>The largest height of a bar.</summary>
+    public double Largest => Heights().DefaultIfEmpty(0).Max();
 
     /// <summary>The axes of a strip.</summary>
     /// <param name="area">Where it lies.</param>
@@ -57,6 +66,7 @@ public sealed class WeightStrip
         double perStep = area.Width / count;
         int stride = Math.Max(1, (int)Math.Ceiling(1.5 / perStep));
         double gap = stride > 1 ? 0 : perStep > 6 ? 0.18 * perStep : perStep > 3 ? 0.8 : 0;
+        var caps = new VectorPath();
         for (int k = 0; k < weights.Length; k++)
         {
             var bars = new VectorPath(4 * count / stride);
@@ -66,17 +76,49 @@ public sealed class WeightStrip
                 if (high > low)
                 {
                     double left = frame.Place(t - 0.5, 0).X + (gap / 2), right = frame.Place(Math.Min(t + stride, count) - 0.5, 0).X - (gap / 2);
-                    bars.AddRectangle(RectD.FromSides(left, frame.Place(0, high).Y, right, frame.Place(0, low).Y));
+                    RectD whole = RectD.FromSides(left, frame.Place(0, high).Y, right, frame.Place(0, low).Y), bar = whole.Intersect(area);
+                    bars.AddRectangle(bar);
+                    if (whole.Y < area.Y - 0.5 || whole.Bottom > area.Bottom + 0.5)
+                    {
+                        caps.AddRectangle(bar with { Y = whole.Y < area.Y ? area.Y : area.Bottom - CapHeight, Height = CapHeight });
+                    }
                 }
             }
 
             canvas.Fill(bars, theme.Categories[k]);
         }
 
+        DrawCaps(canvas, frame, caps, theme, steps);
         double zero = frame.Place(0, 0).Y;
         canvas.Stroke(VectorPath.Segment(new(area.X, zero), new(area.Right, zero)), new(theme.Muted, 0.7));
         canvas.Stroke(new VectorPath().MoveTo(area.X, area.Y).LineTo(area.X, area.Bottom).LineTo(area.Right, area.Bottom), new(theme.Frame, 0.8));
         DrawAxes(canvas, frame, theme, isFirst, nameColumn, steps);
+    }
+
+    // A cut bar ends in a dark cap, and the largest weight stands in the line of the axis's name.
+    private void DrawCaps(ICanvas canvas, Frame frame, VectorPath caps, Theme theme, bool steps)
+    {
+        if (caps.IsEmpty)
+        {
+            return;
+        }
+
+        canvas.Fill(caps, theme.Ink);
+        var style = new TextStyle(CapText, theme.Muted, HorizontalAlign: HorizontalAlign.Right, VerticalAlign: VerticalAlign.Top);
+        string text = "dark caps: cut, up to " + NumberText.Short(Largest, 2);
+        if (steps && Typography.Width(text, style) < (0.5 * frame.Area.Width) - 20)
+        {
+            canvas.Text(text, new(frame.Area.Right, frame.Area.Bottom + Frame.BelowTicks + 4), style);
+        }
+    }
+
+    private IEnumerable<double> Heights()
+    {
+        for (int t = 0; t < (weights.Length > 0 ? weights[0].Length : 0); t++)
+        {
+            double first = Clean(weights[0][t]);
+            yield return IsTwoSided ? Math.Max(first, Clean(weights[1][t])) : weights.Sum(w => Clean(w[t]));
+        }
     }
 
     // What a bar of component k over some steps covers.

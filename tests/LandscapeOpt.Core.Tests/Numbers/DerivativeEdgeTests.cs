@@ -51,6 +51,18 @@ public sealed class DerivativeEdgeTests
     }
 
     [Fact]
+    public void A_constant_that_is_not_finite_leaves_the_other_variable_alone()
+    {
+        Assert.Equal(new Dual<Real>(double.PositiveInfinity, double.PositiveInfinity, 0), Scaled(Dual<Real>.VariableX(1)));
+        Assert.Equal(new Jet<Real>(double.PositiveInfinity, 1, 0, 0, 0, 0), Raised(Jet<Real>.VariableX(1)));
+
+        static T Scaled<T>(T x)
+            where T : struct, IReal<T> => double.MaxValue * (2 * x);
+        static T Raised<T>(T x)
+            where T : struct, IReal<T> => x + double.PositiveInfinity;
+    }
+
+    [Fact]
     public void Parts_come_apart_and_can_be_replaced()
     {
         var jet = new Jet<Real>(1, 2, 3, 4, 5, 6);

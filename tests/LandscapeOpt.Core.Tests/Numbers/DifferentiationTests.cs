@@ -12,6 +12,7 @@ public sealed class DifferentiationTests
     private static readonly Dictionary<string, Action> Checks = new()
     {
         ["sum"] = Check<Sum>,
+        ["constants"] = Check<Constants>,
         ["negation"] = Check<Negation>,
         ["product"] = Check<Product>,
         ["quotient"] = Check<Quotient>,

@@ -18,6 +18,12 @@ internal static class Formulas
             where T : struct, IReal<T> => (x * y) + x - (2 * y) + 1;
     }
 
+    internal readonly struct Constants : IFormula
+    {
+        public static T At<T>(T x, T y)
+            where T : struct, IReal<T> => (((2 * x) - 3 + (x / 7)) * (1 - y) * (y * 0.5)) + (4 + (x * y)) + 0.25;
+    }
+
     internal readonly struct Negation : IFormula
     {
         public static T At<T>(T x, T y)

@@ -29,6 +29,7 @@ internal static class Functions
             "negate" => -a,
             "if-positive" => T.IfPositive(a, b, -b),
             "sum-of-products" => T.SumOfProducts(a, b, b, 3),
+            "constants" => (((3 * a) - 0.1) / 7) + (2 - (b * 0.3)) + (5 + b) + 0.7,
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
 
@@ -61,6 +62,7 @@ internal static class Functions
         "negate" => -a,
         "if-positive" => a > 0 ? b : -b,
         "sum-of-products" => (a * b) + (b * 3),
+        "constants" => (((3 * a) - 0.1) / 7) + (2 - (b * 0.3)) + (5 + b) + 0.7,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -9,7 +9,7 @@ public sealed class WidthTests
 
     public static TheoryData<string> Elementaries => [.. Functions.Names];
 
-    public static TheoryData<string> Operations => ["max", "min", "sqrt", "abs", "negate", "if-positive", "sum-of-products"];
+    public static TheoryData<string> Operations => ["max", "min", "sqrt", "abs", "negate", "if-positive", "sum-of-products", "constants"];
 
     [Theory]
     [MemberData(nameof(Elementaries))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Fonts;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Figures.Plots;
 
@@ -16,6 +17,7 @@ public sealed class FigureKindTests
         ("trajectory by loss, zoomed", new Trajectory { ColorBy = "loss", Zoom = true }),
         ("convergence of three", new Convergence { Columns = "loss;x;gradient_norm", StepScale = AxisScale.Log }),
         ("convergence with bands", new Convergence { Columns = "gap", Bands = true, Scale = AxisScale.Log }),
+        ("compare in groups", new Compare { GroupSweeps = true }),
         ("surface by run", new Surface { ColorBy = "run", Azimuth = 200, Elevation = 60, Scale = AxisScale.Log }),
     ];
 
@@ -52,6 +54,7 @@ public sealed class FigureKindTests
         Assert.Equal(0, spy.Open);
         var sheet = new RectD(0, 0, page.Width, page.Height);
         (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
+        Assert.All(texts, t => Assert.All(t.Text.EnumerateRunes(), r => Assert.True(FontFace.For(bold: false, italic: false).Font.GlyphOf(r.Value) > 0, $"no glyph U+{r.Value:X4} in '{t.Text}'")));
         for (int i = 0; i < texts.Length; i++)
         {
             Assert.True(texts[i].Box.Intersect(sheet) == texts[i].Box || texts[i].Box.IsEmpty, $"'{texts[i].Text}' is cut off");
@@ -96,7 +99,8 @@ public sealed class FigureKindTests
     {
         string text = FigureCatalogue.Catalogue.Members.Single(m => m.Name == name).Default.Describe(Cases.Get("blog"));
         Assert.EndsWith(".", text, StringComparison.Ordinal);
-        if (name is not "landscape")
+        // Figures of landscapes and inspections name what they show instead.
+        if (name is "trajectory" or "convergence" or "weights" or "progress" or "surface" or "compare")
         {
             Assert.Contains("guided", text, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("random", text, StringComparison.OrdinalIgnoreCase);

@@ -37,7 +37,7 @@ public sealed class NumberTextTests
     [Theory]
     [InlineData(1000, "1000")]
     [InlineData(-20, "−20")]
-    [InlineData(100_000, "100\u2009000")]
+    [InlineData(100_000, "100\u202F000")]
     public void Thousands_stand_apart_from_ten_thousand_on(long count, string text) => Assert.Equal(text, NumberText.Count(count));
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class NumberTextTests
 
     internal static double Read(string text)
     {
-        string plain = text.Replace('−', '-').Replace("\u2009", "", StringComparison.Ordinal);
+        string plain = text.Replace('−', '-').Replace("\u202F", "", StringComparison.Ordinal);
         int power = plain.TakeWhile(c => !Superscripts.Contains(c)).Count();
         if (power == plain.Length)
         {

@@ -48,7 +48,7 @@ public sealed class TicksTests
     {
         Assert.Equal(["0", "1"], Labels(TickSet.Linear(-0.5, 1.5, 8, whole: true)));
         Assert.Equal(["0", "5", "10", "15"], Labels(TickSet.Linear(-0.5, 19.5, 6, whole: true)));
-        Assert.Equal(["0", "50\u2009000", "100\u2009000"], Labels(TickSet.Linear(0, 100_000, 3, whole: true)));
+        Assert.Equal(["0", "50\u202F000", "100\u202F000"], Labels(TickSet.Linear(0, 100_000, 3, whole: true)));
     }
 
     [Fact]

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Figures.Kinds;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>All critical points of a landscape.</summary>
+internal static class InspectCritical
+{
+    // A terminal's table stops here; critical.csv has them all.
+    private const int MostLines = 40;
+
+    internal static Command Create()
+    {
+        var options = new InspectOptions();
+        Option<string?> window = InspectOptions.Text("--window", "x0,x1,y0,y1", "Where to look (default: the landscape's domain).");
+        var command = new Command("critical", "All critical points in a window: minima, saddles, maxima, degenerate sets.");
+        options.AddTo(command, window);
+        Help.Examples(command, "inspect critical --landscape himmelblau", "inspect critical --landscape averaged --window -1.5,3.5,-1.5,3.5");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, window, cancellation)));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, InspectOptions options, Option<string?> window, CancellationToken cancellation)
+    {
+        var builder = new ExperimentBuilder(parsed, options.Run);
+        Experiment experiment = options.Question(
+            parsed,
+            options.NameOf(parsed, "critical"),
+            "Critical points",
+            builder,
+            builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
+        var figure = (CriticalMap)experiment.Figures[0].Kind;
+        CriticalReport report = CriticalPoints.Find(experiment.Landscape, figure.Window, cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(report)], options.Run.Output.Runner(parsed), cancellation);
+        options.Report(
+            parsed,
+            results,
+            json =>
+            {
+                json.WriteString("landscape", experiment.Landscape.Info.Title);
+                json.WriteBoolean("complete", report.IsComplete);
+                json.WriteNumber("minima", report.Count(CriticalKind.Minimum));
+                json.WriteNumber("saddles", report.Count(CriticalKind.Saddle));
+                json.WriteNumber("maxima", report.Count(CriticalKind.Maximum));
+                json.WriteNumber("degenerate", report.Count(CriticalKind.Degenerate));
+                json.WriteStartArray("points");
+                foreach (CriticalFinding p in report.Points)
+                {
+                    json.WriteStartObject();
+                    JsonCells.Write(json, "kind", Kebab.Of(p.Kind));
+                    JsonCells.Write(json, "x", p.At.X);
+                    JsonCells.Write(json, "y", p.At.Y);
+                    JsonCells.Write(json, "loss", p.Loss);
+                    JsonCells.Write(json, "lambda_min", p.Spectrum.Low);
+                    JsonCells.Write(json, "lambda_max", p.Spectrum.High);
+                    JsonCells.Write(json, "gradient_norm", p.GradientNorm);
+                    JsonCells.Write(json, "index", p.Spectrum.Index);
+                    JsonCells.Write(json, "description", p.Description);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            },
+            Lines(experiment.Landscape.Info, report));
+        return CommandLine.Done;
+    }
+
+    private static IEnumerable<string> Lines(LandscapeInfo info, CriticalReport report)
+    {
+        yield return Invariant(
+            $"{info.Title}: {report.Count(CriticalKind.Minimum)} minima, {report.Count(CriticalKind.Saddle)} saddles, {report.Count(CriticalKind.Maximum)} maxima, {report.Count(CriticalKind.Degenerate)} degenerate");
+        yield return report.IsComplete
+            ? "Interval arithmetic proves that the window holds no others."
+            : "A part of the window could not be decided: there may be others.";
+        yield return "";
+        string[][] rows = [.. report.Points.Take(MostLines).Select(string[] (p) =>
+        [
+            p.Description, Invariant($"{p.At.X:R}"), Invariant($"{p.At.Y:R}"), Table.Number(p.Loss),
+            Table.Number(p.Spectrum.Low), Table.Number(p.Spectrum.High), Table.Number(p.Spectrum.Condition),
+        ])];
+        foreach (string line in Table.Lines(["kind", "x", "y", "loss", "lambda_min", "lambda_max", "condition"], rows, 1, 2, 3, 4, 5, 6))
+        {
+            yield return line;
+        }
+
+        if (report.Points.Count > MostLines)
+        {
+            yield return Invariant($"and {report.Points.Count - MostLines} more in critical.csv");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The loss along a straight line.</summary>
+internal static class InspectLine
+{
+    internal static Command Create()
+    {
+        var options = new InspectOptions();
+        Option<string?> from = InspectOptions.Text("--from", "X,Y", "The line's first point."), to = InspectOptions.Text("--to", "X,Y", "The line's second point.");
+        Option<string?> points = InspectOptions.Text("--points", "N", "How many samples (default: 201).");
+        Option<string?> trace = InspectOptions.Text("--trace", "PATH", "Instead of points: a trace CSV or results folder, whose run's start and end they are.");
+        var command = new Command("line", "The loss along a straight line: monotone or not, barriers, slope, curvature.");
+        options.AddTo(command, from, to, points, trace);
+        Help.Examples(
+            command,
+            "inspect line --landscape himmelblau --from 3,2 --to 3.5844,-1.8481",
+            "inspect line --landscape easy-hard --from -1,1 --to 2.1479,2.0150 --points 401",
+            "inspect line --trace out/guided-easy-hard/traces/guided.csv");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, (from, to, points, trace), cancellation)));
+        return command;
+    }
+
+    private static int Execute(
+        ParseResult parsed,
+        InspectOptions options,
+        (Option<string?> From, Option<string?> To, Option<string?> Points, Option<string?> Trace) own,
+        CancellationToken cancellation)
+    {
+        TraceSource? source = parsed.GetValue(own.Trace) is { } path ? TraceSource.Read(path) : null;
+        Point from = source is { } s && parsed.GetValue(own.From) is null ? s.Points[0] : InspectOptions.Point(parsed, own.From);
+        Point to = source is { } e && parsed.GetValue(own.To) is null ? e.Points[^1] : InspectOptions.Point(parsed, own.To);
+        int points = InspectOptions.Whole(parsed, own.Points, fallback: 201, LineProfile.FewestPoints, highest: 100_000);
+        var builder = new ExperimentBuilder(parsed, options.Run);
+        ListNode figures = builder.Figure(
+            "line",
+            title: null,
+            subtitle: FormattableString.Invariant($"Along the line from {from} to {to}"),
+            ("from", InspectOptions.Node(from)),
+            ("to", InspectOptions.Node(to)),
+            ("points", ExperimentBuilder.Word(FormattableString.Invariant($"{points}"))));
+        Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Loss along a line", builder, figures, source?.Landscape);
+        LineProfile line = LineProfile.Between(experiment.Landscape, from, to, points);
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], options.Run.Output.Runner(parsed), cancellation);
+        (string Name, object Value)[] facts =
+        [
+            ("loss_from", line.Samples[0].Loss),
+            ("loss_to", line.Samples[^1].Loss),
+            ("largest_rise", line.LargestRise),
+            ("largest_rise_at", line.LargestRiseAt),
+            ("rises", line.Rises),
+            ("barrier_above_chord", line.BarrierAboveChord),
+            ("barrier_above_ends", line.BarrierAboveEnds),
+            ("highest_at", line.HighestAt),
+        ];
+        options.Report(
+            parsed,
+            results,
+            json =>
+            {
+                json.WriteString("landscape", experiment.Landscape.Info.Title);
+                json.WriteBoolean("monotone", line.IsMonotone);
+                foreach ((string name, object value) in facts)
+                {
+                    JsonCells.Write(json, name, value);
+                }
+            },
+            [
+                $"{experiment.Landscape.Info.Title}, from {from} to {to}",
+                "",
+                .. Table.Lines(["measure", "value"], [["monotone", line.IsMonotone ? "yes" : "no"], .. facts.Select(string[] (f) => [f.Name, Table.Number(f.Value)])], 1),
+            ]);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The options that inspections share: a landscape, a name, the page, where results go.</summary>
+internal sealed class InspectOptions
+{
+    private static readonly Origin Nowhere = Origin.Option("command line");
+
+    internal RunOptions Run { get; } = new();
+
+    /// <summary>Adds the shared options and the command's own before them.</summary>
+    internal void AddTo(Command command, params IReadOnlyList<Option> own)
+    {
+        foreach (Option option in own)
+        {
+            command.Add(option);
+        }
+
+        foreach (Option option in new Option[] { Run.Landscape, Run.Formula, Run.Name, Run.Size, Run.Scale, Run.Theme, Run.Transparent })
+        {
+            command.Add(option);
+        }
+
+        Run.Output.AddTo(command);
+    }
+
+    internal static Option<string?> Text(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
+
+    /// <summary>The name of the landscape for results' folders.</summary>
+    internal string NameOf(ParseResult parsed, string inspection) =>
+        Names.From($"{inspection}-{(parsed.GetValue(Run.Landscape) ?? "formula").Split(':')[0]}");
+
+    /// <summary>An experiment without steps that holds the question.</summary>
+    internal Experiment Question(
+        ParseResult parsed, string name, string about, ExperimentBuilder builder, ListNode figures, Node? landscape = null) => Titled(about, builder.Build(
+        name,
+        landscape is not null && parsed.GetValue(Run.Landscape) is null && parsed.GetValue(Run.Formula) is null ? landscape : builder.Landscape(fallback: null),
+        target: null,
+        steps: 0,
+        [builder.Run("start", "gd", "constant", mixing: null)],
+        figures));
+
+    /// <summary>The experiment with titles that say what its figures are about.</summary>
+    internal static Experiment Titled(string about, Experiment experiment) => experiment with
+    {
+        Figures = [.. experiment.Figures.Select(f => f with { Title = f.Title ?? $"{about}: {experiment.Landscape.Info.Title}" })],
+    };
+
+    /// <summary>A rectangle written x0,x1,y0,y1; null where it is not given.</summary>
+    internal static Node? Window(ParseResult parsed, Option<string?> option) => RunOptions.Pair(parsed, option);
+
+    /// <summary>A point written X,Y.</summary>
+    /// <exception cref="InputException">It is not given, or no point.</exception>
+    internal static Point Point(ParseResult parsed, Option<string?> option)
+    {
+        string text = parsed.GetValue(option) ?? throw new InputException(option.Name, "give a point X,Y");
+        string[] parts = text.Split(',');
+        return parts.Length == 2 && NumberText.TryParse(parts[0].Trim(), out double x) && NumberText.TryParse(parts[1].Trim(), out double y)
+            ? new(x, y)
+            : throw new InputException(option.Name, $"'{text}' is not a point: expected two numbers X,Y");
+    }
+
+    internal static Node Node(Point point) => new WordNode(Nowhere, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point.X};{point.Y}"));
+
+    /// <summary>A whole number in a range.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    internal static int Whole(ParseResult parsed, Option<string?> option, int fallback, int lowest, int highest)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return fallback;
+        }
+
+        return NumberText.TryParse(text, out long value) && value >= lowest && value <= highest
+            ? (int)value
+            : throw new InputException(option.Name, FormattableString.Invariant($"'{text}' is not a whole number from {lowest} to {highest}"));
+    }
+
+    /// <summary>Says what was found: JSON, or lines for people and the files.</summary>
+    internal void Report(ParseResult parsed, InspectionResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)
+    {
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(Run.Output.Json))
+        {
+            Terminal.Report.Json(output, writer =>
+            {
+                json(writer);
+                writer.WriteString("folder", Terminal.Report.Relative(results.Folder));
+                writer.WriteStartArray("files");
+                foreach (string file in results.Files)
+                {
+                    writer.WriteStringValue(file);
+                }
+
+                writer.WriteEndArray();
+            });
+        }
+        else if (!parsed.GetValue(Run.Output.Quiet))
+        {
+            foreach (string line in lines)
+            {
+                output.WriteLine(line);
+            }
+
+            output.WriteLine();
+            output.WriteLine("Written:");
+            foreach (string file in results.Files)
+            {
+                output.WriteLine("  " + Path.Combine(Terminal.Report.Relative(results.Folder), file));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Mixing;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Optimizers;
+using LandscapeOpt.Runs;
+using LandscapeOpt.Transforms;
+
+namespace LandscapeOpt.Maps;
+
+/// <summary>The oracle of components that are mixed and gradients that are transformed: the lanes' counterpart of the trace engine's oracle.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+/// <param name="parts">Where the components and rules live.</param>
+internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<T>
+    where T : struct, ILane<T>, IReal<T>
+{
+    public LaneMemory<T> Memory => parts.Memory;
+
+    public bool CanMove => parts.CanMove;
+
+    public void Begin(int vector, Vec2<T> start) => parts.Begin(vector, start);
+
+    public void Move(int from, int fromLane, int to, int toLane) => parts.Move(from, fromLane, to, toLane);
+
+    public void Replace(int vector, int by) => parts.Replace(vector, by);
+
+    public void Arrive(int vector, int step, Vec2<T> w, T eta) => parts.Arrive(vector, step, w, eta);
+
+    public Dual<T> Objective(Vec2<T> w) => parts.Objective(w);
+
+    public Vec2<T> Gradient(Vec2<T> w) => parts.Sample(w).Gradient;
+
+    public Sample<T> Sample(Vec2<T> w) => parts.Sample(w);
+
+    public Symmetric<T> Hessian(Vec2<T> w) => parts.Curvature(w, static (component, at) => component.Hessian(at));
+
+    public Symmetric<T> GaussNewton(Vec2<T> w) => parts.Curvature(w, static (component, at) => component.GaussNewton(at));
+}
+
+/// <summary>Components, mixing rule and transforms of one block of runs.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+internal sealed class MixedField<T>
+    where T : struct, ILane<T>, IReal<T>
+{
+    private readonly Run run;
+    private readonly LaneComponent<T>[] components;
+    private readonly double[] shares;
+    private readonly Weigher<T>[] weighers;
+    private readonly TransformState<T>[][] transforms;
+    private readonly Vec2<T>[] starts, gradients;
+    private readonly T[] losses;
+    private Vec2<T> here;
+    private T eta;
+    private int vector, step;
+    private bool isKnownHere, hasWeights;
+
+    internal MixedField(Run run, int vectors)
+    {
+        this.run = run;
+        IReadOnlyList<Component> parts = run.Landscape.Components;
+        components = [.. parts.Select(c => LaneComponent<T>.Of(c.Landscape))];
+        shares = [.. parts.Select(c => c.Share)];
+        (gradients, losses) = (new Vec2<T>[components.Length], new T[components.Length]);
+        (weighers, transforms, starts) = (new Weigher<T>[vectors], new TransformState<T>[vectors][], new Vec2<T>[vectors]);
+        Memory = new(components.Length);
+    }
+
+    internal LaneMemory<T> Memory { get; }
+
+    internal bool CanMove => !run.Mixing.Remembers;
+
+    /// <summary>Begins the runs of one vector. Every run has the same random stream, so one draw serves all lanes.</summary>
+    internal void Begin(int vector, Vec2<T> start)
+    {
+        starts[vector] = start;
+        weighers[vector] = run.Mixing.Start<T>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
+        transforms[vector] = [.. run.Transforms.Select((t, i) => t.Start<T>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
+    }
+
+    internal void Move(int from, int fromLane, int to, int toLane) => starts[to] = starts[to].With(toLane, starts[from].At(fromLane));
+
+    internal void Replace(int vector, int by) =>
+        (starts[vector], weighers[vector], transforms[vector]) = (starts[by], weighers[by], transforms[by]);
+
+    internal void Arrive(int vector, int step, Vec2<T> w, T eta)
+    {
+        (this.vector, this.step, here, this.eta) = (vector, step, w, eta);
+        (isKnownHere, hasWeights) = (false, false);
+    }
+
+    /// <summary>The objective at the point of the step, from the components' shares.</summary>
+    internal Dual<T> Objective(Vec2<T> w)
+    {
+        Evaluate(w);
+        (here, isKnownHere) = (w, true);
+        T loss = shares[0] * losses[0];
+        Vec2<T> gradient = shares[0] * gradients[0];
+        for (int k = 1; k < components.Length; k++)
+        {
+            loss += shares[k] * losses[k];
+            gradient += shares[k] * gradients[k];
+        }
+
+        return new(loss, gradient.X, gradient.Y);
+    }
+
+    internal Sample<T> Sample(Vec2<T> at)
+    {
+        Evaluate(at);
+        if (!hasWeights)
+        {
+            ChooseWeights(at);
+        }
+
+        T[] weights = Memory.Weights;
+        T loss = weights[0] * losses[0];
+        Vec2<T> gradient = weights[0] * gradients[0];
+        for (int k = 1; k < components.Length; k++)
+        {
+            loss += weights[k] * losses[k];
+            gradient += weights[k] * gradients[k];
+        }
+
+        foreach (TransformState<T> transform in transforms[vector])
+        {
+            gradient = transform.Apply(gradient, loss, step);
+        }
+
+        Memory.Mixed = gradient;
+        return new(loss, gradient);
+    }
+
+    internal Symmetric<T> Curvature(Vec2<T> at, Func<LaneComponent<T>, Vec2<T>, Symmetric<T>> of)
+    {
+        if (!hasWeights)
+        {
+            Evaluate(at);
+            ChooseWeights(at);
+        }
+
+        T[] weights = Memory.Weights;
+        Symmetric<T> sum = weights[0] * of(components[0], at);
+        for (int k = 1; k < components.Length; k++)
+        {
+            sum += weights[k] * of(components[k], at);
+        }
+
+        return sum;
+    }
+
+    private void Evaluate(Vec2<T> at)
+    {
+        if (isKnownHere && T.ToBits(T.And(T.EqualTo(at.X, here.X), T.EqualTo(at.Y, here.Y))) == LaneBits.All<T>())
+        {
+            return;
+        }
+
+        isKnownHere = false;
+        for (int k = 0; k < components.Length; k++)
+        {
+            Dual<T> f = components[k].Gradient(at);
+            (losses[k], gradients[k]) = (f.Value, f.Gradient);
+        }
+    }
+
+    private void ChooseWeights(Vec2<T> at)
+    {
+        hasWeights = true;
+        weighers[vector].Weigh(
+            new()
+            {
+                Step = step,
+                Start = starts[vector],
+                W = at,
+                LearningRate = eta,
+                Losses = losses,
+                Gradients = gradients,
+            },
+            Memory.Weights);
+    }
+}

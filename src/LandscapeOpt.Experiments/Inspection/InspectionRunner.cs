@@ -1,0 +1,50 @@
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Results;
+
+namespace LandscapeOpt.Experiments.Inspection;
+
+/// <summary>A table that an inspection writes.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Content">CSV: UTF-8, comma, \n, a header.</param>
+public sealed record InspectionTable(string Name, byte[] Content);
+
+/// <summary>What an inspection wrote.</summary>
+/// <param name="Folder">The results folder, absolute.</param>
+/// <param name="Files">The files in it, relative, sorted.</param>
+public sealed record InspectionResults(string Folder, IReadOnlyList<string> Files);
+
+/// <summary>
+/// Writes what an inspection found: its tables, its figures and the experiment that holds the question, so that the figures carry it and can be
+/// drawn again from it.
+/// </summary>
+public static class InspectionRunner
+{
+    /// <summary>Computes the experiment's runs, draws its figures and publishes the folder.</summary>
+    /// <param name="experiment">The question: a landscape, runs, figures.</param>
+    /// <param name="tables">What was found.</param>
+    /// <param name="options">Where, which formats, whether other results may be replaced.</param>
+    /// <param name="cancellation">Stops the work; the folder is as it was before.</param>
+    /// <exception cref="InputException">The folder holds other results, or cannot be written to.</exception>
+    public static InspectionResults Execute(
+        Experiment experiment, IReadOnlyList<InspectionTable> tables, RunnerOptions options, CancellationToken cancellation)
+    {
+        string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
+        byte[] resolved = ExperimentWriter.Write(experiment);
+        if (!options.Force && !ResultsWriter.IsFree(path, resolved))
+        {
+            throw new InputException("--name", $"{path} holds other results: choose another --name or --out, or replace them with --force");
+        }
+
+        return new(path, ResultsWriter.Write(path, resolved, folder =>
+        {
+            DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, cancellation);
+            foreach (InspectionTable table in tables)
+            {
+                folder.Write(table.Name, table.Content);
+            }
+
+            FigureRenderer.Write(folder, runs, options.Formats, cancellation);
+        }));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using LandscapeOpt.Experiments.Documents;
+
+namespace LandscapeOpt.Experiments.Results;
+
+/// <summary>Writes a results folder in one go: what is found in one piece needs no log to resume from.</summary>
+public static class ResultsWriter
+{
+    /// <summary>Whether the folder is free for these results: absent, empty, or holding results of the same question.</summary>
+    /// <param name="path">The results folder.</param>
+    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
+    public static bool IsFree(string path, byte[] resolved)
+    {
+        string file = Path.Combine(path, ResultsFolder.ExperimentFile);
+        return !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any()
+            || (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(resolved)));
+    }
+
+    /// <summary>Writes files to a hidden folder and publishes them together, with the question and the provenance beside them.</summary>
+    /// <param name="path">The results folder, absolute.</param>
+    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
+    /// <param name="write">Writes everything else; where it throws, the folder is as it was before.</param>
+    /// <returns>The files, relative, sorted.</returns>
+    /// <exception cref="InputException">Another process holds the folder, or it cannot be written to.</exception>
+    public static IReadOnlyList<string> Write(string path, byte[] resolved, Action<ResultsFolder> write)
+    {
+        string hash = Provenance.Hash(resolved);
+        try
+        {
+            using WorkFolder work = WorkFolder.TryOpen(path, hash, Shard.Whole)
+                ?? throw new InputException("--out", $"{path}: {WorkFolder.Holder(path, hash)} works on it");
+            try
+            {
+                DateTimeOffset started = DateTimeOffset.UtcNow;
+                long clock = Stopwatch.GetTimestamp();
+                var folder = new ResultsFolder(work.Staging);
+                folder.Clear(keepsTraces: false);
+                write(folder);
+                folder.Write(ResultsFolder.ExperimentFile, resolved);
+                double seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+                folder.Write(ResultsFolder.ProvenanceFile, Provenance.Write(started, seconds, hash, ResultsFolder.Digest(work.Staging)));
+                folder.Publish(path, Path.Combine(work.Path, "replaced"));
+            }
+            finally
+            {
+                work.Remove();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException("--out", $"cannot write the results to {path}: {e.Message.TrimEnd('.')}");
+        }
+
+        return ResultsFolder.Files(path);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>All critical points of the objective on its map.</summary>
+public sealed record CriticalMap : FigureKind
+{
+    private const double Left = 52, MapWidth = 430, Right = 16, Bottom = 40;
+
+    // Up to this many points get their loss beside them.
+    private const int MostLabels = 14;
+
+    private static readonly ConditionalWeakTable<FigureInput, CriticalReport> Reports = [];
+
+    /// <summary>Where to look; the landscape's domain where null.</summary>
+    public Domain? Window { get; init; }
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input) => new(
+        Left + MapWidth + Right, Header(input, Theme.Light, Report(input)).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Bottom);
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        CriticalReport report = Report(input);
+        PageHeader header = Header(input, theme, report);
+        double width = canvas.Width - Left - Right;
+        header.Draw(canvas, Left, width, theme);
+        double top = header.Height(width, theme);
+        var panel = new GeometryPanel(input.Landscape, report.Window, new(Left, top, width, canvas.Height - top - Bottom), theme);
+        bool labels = report.Points.Count <= MostLabels;
+
+        // A loss that is rounding beside the others is 0 to a reader.
+        double rounding = 1e-13 * report.Points.Select(p => Math.Abs(p.Loss)).DefaultIfEmpty(0).Max();
+        foreach (CriticalFinding point in labels ? report.Points : [])
+        {
+            panel.Marks.AddLabel(panel.Frame.Place(point.At), 4, NumberText.Short(Math.Abs(point.Loss) > rounding ? point.Loss : 0, 4));
+        }
+
+        foreach (CriticalFinding point in report.Points)
+        {
+            PointD at = panel.Frame.Place(point.At);
+            panel.Occupancy.Add(new RectD(at.X - 4, at.Y - 4, 8, 8), 200);
+        }
+
+        panel.Draw(canvas, input, c => DrawPoints(c, panel.Frame, report, theme));
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input)
+    {
+        CriticalReport report = Report(input);
+        string counts = string.Join(", ", Counts(report).Where(c => c.Count > 0).Select(c => $"{NumberText.Count(c.Count)} {c.Name}"));
+        CriticalFinding? lowest = report.Points.Where(p => p.Kind == CriticalKind.Minimum).MinBy(p => p.Loss);
+        string where = lowest is null ? "" : $" The lowest minimum lies at {NumberText.Point(lowest.At, 6)} with loss {NumberText.Short(lowest.Loss, 6)}.";
+        return $"Contour map of {input.Landscape.Info.Title} with its critical points: {(counts.Length > 0 ? counts : "none")}.{where}";
+    }
+
+    internal static void DrawPoints(ICanvas canvas, Frame frame, CriticalReport report, Theme theme)
+    {
+        Color rim = theme.Name == "dark" ? theme.Halo : theme.Ink;
+        double size = report.Points.Count > 150 ? 2.3 : report.Points.Count > 60 ? 2.8 : 3.6;
+        PointD[] Of(CriticalKind kind) => [.. report.Points.Where(p => p.Kind == kind).Select(p => frame.Place(p.At))];
+        PointD[] sets = [.. report.Points.SelectMany(p => p.Samples).Select(frame.Place)];
+        canvas.Stamp(Markers.Disc(1.5), sets, ColorOf(CriticalKind.Degenerate, theme), null);
+        canvas.Stamp(Markers.Square(0.8 * size), Of(CriticalKind.Maximum), ColorOf(CriticalKind.Maximum, theme), new(rim, 0.8, LineJoin.Miter));
+        canvas.Stamp(Markers.Cross(0.75 * size), Of(CriticalKind.Saddle), null, new(theme.Halo, 2.8, Cap: LineCap.Round));
+        canvas.Stamp(Markers.Cross(0.75 * size), Of(CriticalKind.Saddle), null, new(ColorOf(CriticalKind.Saddle, theme), 1.3, Cap: LineCap.Round));
+        canvas.Stamp(Markers.Disc(size), Of(CriticalKind.Degenerate), ColorOf(CriticalKind.Degenerate, theme), new(rim, 0.8));
+        canvas.Stamp(Markers.Diamond(1.15 * size), Of(CriticalKind.Minimum), ColorOf(CriticalKind.Minimum, theme), new(rim, 0.8, LineJoin.Miter));
+    }
+
+    internal static Color ColorOf(CriticalKind kind, Theme theme) => kind switch
+    {
+        CriticalKind.Minimum => theme.TargetFill,
+        CriticalKind.Maximum => theme.Categories[1],
+        CriticalKind.Saddle => theme.Ink,
+        _ => theme.Categories[3],
+    };
+
+    private static IEnumerable<(int Count, string Name, CriticalKind Kind)> Counts(CriticalReport report) =>
+    [
+        (report.Count(CriticalKind.Minimum), report.Count(CriticalKind.Minimum) == 1 ? "minimum" : "minima", CriticalKind.Minimum),
+        (report.Count(CriticalKind.Saddle), report.Count(CriticalKind.Saddle) == 1 ? "saddle" : "saddles", CriticalKind.Saddle),
+        (report.Count(CriticalKind.Maximum), report.Count(CriticalKind.Maximum) == 1 ? "maximum" : "maxima", CriticalKind.Maximum),
+        (report.Count(CriticalKind.Degenerate), "degenerate", CriticalKind.Degenerate),
+    ];
+
+    private static PageHeader Header(FigureInput input, Theme theme, CriticalReport report) => new(
+        input.Title,
+        input.Subtitle,
+        "",
+        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme)))]);
+
+    private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
+
+    // Size, picture and description of one figure ask for the same search.
+    private CriticalReport Report(FigureInput input) => Reports.GetValue(input, i => CriticalPoints.Find(i.Landscape, WindowOf(i)));
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> CriticalMap = Add(
+        "critical-points",
+        new CriticalMap(),
+        "Critical points",
+        "The objective's map with all minima, saddles, maxima and degenerate sets in the window, found and proved by interval arithmetic.",
+        new Parameter
+        {
+            Name = "window",
+            Type = ParameterType.Domain,
+            Meaning = "where to look; the landscape's domain unless given",
+            Get = f => ((CriticalMap)f).Window,
+            With = (f, v) => ((CriticalMap)f) with { Window = (Domain?)v },
+            IsOptional = true,
+        });
+}

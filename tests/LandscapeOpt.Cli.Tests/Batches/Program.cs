@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace LandscapeOpt.Cli.Tests.Batches;
+
+/// <summary>The built program as a process of its own.</summary>
+internal sealed class Program : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output, error;
+
+    private Program(Process process)
+    {
+        this.process = process;
+        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    internal static Program Start(params IReadOnlyList<string> arguments)
+    {
+        return new(Process.Start(new ProcessStartInfo(FindProgram(), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!);
+    }
+
+    // The program's own folder has it compiled ahead of time, so that it starts in half the time; beside the tests lies a copy.
+    private static string FindProgram()
+    {
+        string name = OperatingSystem.IsWindows() ? "landscape-opt.exe" : "landscape-opt";
+        string built = Path.Combine(AppContext.BaseDirectory.Replace("LandscapeOpt.Cli.Tests", "LandscapeOpt.Cli", StringComparison.Ordinal), name);
+        built = Path.GetFullPath(built.Replace($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        return File.Exists(built) ? built : Path.Combine(AppContext.BaseDirectory, name);
+    }
+
+    internal bool HasExited => process.HasExited;
+
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(params IReadOnlyList<string> arguments)
+    {
+        using Program program = Start(arguments);
+        return await program.EndAsync();
+    }
+
+    internal async Task<(int Code, string Output, string Error)> EndAsync()
+    {
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>SIGKILL.</summary>
+    internal async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    internal void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose() => process.Dispose();
+
+    /// <summary>Every file of the results by name, but for the provenance; the tool's own hidden folders are left out where asked for.</summary>
+    internal static SortedDictionary<string, string> Contents(string folder, bool withHidden = true)
+    {
+        var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+        foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", all) : [])
+        {
+            string name = Path.GetRelativePath(folder, file);
+            if (Path.GetFileName(file) is not "provenance.json" && (withHidden || !name.StartsWith('.')))
+            {
+                contents.Add(name, Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
+            }
+        }
+
+        return contents;
+    }
+}
