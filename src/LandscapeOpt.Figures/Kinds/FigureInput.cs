@@ -26,9 +26,19 @@ public sealed record FigureInput
     /// <summary>Remarks at points of the landscape, for figures that show it from above.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 
-    /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>.</summary>
-    public string NameOfX { get; init; } = "*w*_1";
+    /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed, otherwise x.</summary>
+    public string NameOfX
+    {
+        get => field ?? (IsMixed ? "*w*_1" : "*x*");
+        init;
+    }
 
-    /// <summary>The name of the vertical coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>.</summary>
-    public string NameOfY { get; init; } = "*w*_2";
+    /// <summary>The name of the vertical coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₂ where components are mixed, otherwise y.</summary>
+    public string NameOfY
+    {
+        get => field ?? (IsMixed ? "*w*_2" : "*y*");
+        init;
+    }
+
+    private bool IsMixed => Landscape.Components.Count > 1;
 }

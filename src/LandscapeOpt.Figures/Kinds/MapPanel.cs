@@ -11,6 +11,9 @@ internal sealed record MapPanelOptions
     /// <summary>After how many steps there is a marker.</summary>
     public int Stride { get; init; } = 1;
 
+    /// <summary>Paths that would need markers farther apart than this have none.</summary>
+    public int DensestStride { get; init; } = int.MaxValue;
+
     /// <summary>How many levels carry numbers.</summary>
     public int Labels { get; init; } = 8;
 
@@ -75,7 +78,10 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         canvas.PopClip();
         for (int i = 0; i < runs.Length; i++)
         {
-            paths[i].DrawMarkers(canvas, theme, options.Stride, runs.Length > 1 ? theme.Categories[runs[i]] : theme.Ink, options.Size);
+            if (paths[i].MarkerStride <= options.DensestStride)
+            {
+                paths[i].DrawMarkers(canvas, theme, options.Stride, runs.Length > 1 ? theme.Categories[runs[i]] : theme.Ink, options.Size);
+            }
         }
 
         marks.DrawShapes(canvas);
@@ -139,7 +145,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
     {
         int rows = input.Runs[runs[index]].Rows;
         double width = options.Size * (rows > 20_000 ? 0.9 : rows > 2000 ? 1.4 : 2);
-        return runs.Length > 1 ? width * (1.75 - (index / (runs.Length - 1.0))) : width;
+        return runs.Length > 1 ? width * (1.5 - (0.7 * index / (runs.Length - 1))) : width;
     }
 
     private void AddMarks(Marks marks, LandscapeInfo info, int[] runs, PathLayer[] paths, bool exits = true)

@@ -217,7 +217,11 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
                     }
 
                     pieces[^1].Path.LineTo(end);
-                    _ = isVisible ? halo.MoveTo(begin).LineTo(end) : halo;
+                    if (isVisible)
+                    {
+                        _ = (halo.Points is [.., var tip] && tip == begin ? halo : halo.MoveTo(begin)).LineTo(end);
+                    }
+
                     occupancy.Add(begin, end, 5, 160);
                     (begin, pen) = (end, end);
                 }

@@ -82,25 +82,20 @@ public sealed record Trajectory : FigureKind
         return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)));
     }
 
-    /// <summary>Where everything lies, and after how many steps there is a marker: once for all panels, so that they can be compared.</summary>
-    internal (TrajectoryLayout Layout, PageHeader Header, int Stride) Arrange(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page)
+    /// <summary>Where everything lies, and after how many steps there is a marker: the same in all panels, so that they can be compared.</summary>
+    internal (TrajectoryLayout Layout, PageHeader Header, MarkerRule Markers) Arrange(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page)
     {
         var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
         TrajectoryLayout layout = LayoutFor(input, window, coloring, theme, page, header);
-        int stride = int.MaxValue;
-        if (Markers != StepMarkers.None)
+        var frame = new Frame(layout.FrameOf(0), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
+        MarkerRule rule = Markers == StepMarkers.None ? MarkerRule.None : MarkerRule.For(input.Runs, frame);
+        if (rule.Remark is { } remark)
         {
-            var frame = new Frame(layout.FrameOf(0), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1));
-            stride = input.Runs.Select(r => new PathLayer(frame, r.Column("x"), r.Column("y")).MarkerStride).Where(s => s < int.MaxValue).DefaultIfEmpty(1).Max();
-        }
-
-        if (stride is > 1 and < int.MaxValue)
-        {
-            header = header with { Subtitle = FigureText.Append(input.Subtitle, $"A marker every {NumberText.Count(stride)} steps.") };
+            header = header with { Subtitle = FigureText.Append(input.Subtitle, remark) };
             layout = LayoutFor(input, window, coloring, theme, page, header);
         }
 
-        return (layout, header, stride);
+        return (layout, header, rule);
     }
 
     private TrajectoryLayout LayoutFor(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page, PageHeader header)

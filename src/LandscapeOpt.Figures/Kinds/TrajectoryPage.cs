@@ -13,11 +13,11 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
 
     public void Draw(ICanvas canvas)
     {
-        (TrajectoryLayout layout, PageHeader header, int stride) = kind.Arrange(input, window, coloring, theme, new(canvas.Width, canvas.Height));
+        (TrajectoryLayout layout, PageHeader header, MarkerRule markers) = kind.Arrange(input, window, coloring, theme, new(canvas.Width, canvas.Height));
         header.Draw(canvas, layout.Left, Math.Max(layout.InnerWidth, canvas.Width - layout.Left - TrajectoryLayout.Margin), theme);
         MapLayer map = MapFor(layout);
         var inside = new MapPanel(
-            input, theme, coloring, new() { Stride = stride, Labels = (int)kind.Labels, Minima = kind.Minima, Saddles = kind.Saddles, Zoom = kind.Zoom });
+            input, theme, coloring, new() { Stride = markers.Stride, DensestStride = markers.Densest, Labels = (int)kind.Labels, Minima = kind.Minima, Saddles = kind.Saddles, Zoom = kind.Zoom });
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
