@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Files;
@@ -28,17 +27,21 @@ internal static class BatchCommand
     private static async Task<int> ExecuteAsync(ParseResult parsed, BatchCommandOptions options, CancellationToken cancellation)
     {
         BatchOptions batch = options.Batch(parsed);
-        IReadOnlyList<ExperimentFile> files = ExperimentFiles.ReadTogether(parsed.GetValue(options.Paths)!, options.Overrides(parsed));
+        IReadOnlyList<ExperimentFile> files = ExperimentFiles.ReadTogether(parsed.GetValue(options.Paths)!, options.Overrides(parsed), options.Filter(parsed));
         Problem[] problems = [.. files.SelectMany(f => f.Problems)];
         if (problems.Length > 0)
         {
             throw new InputException(problems);
         }
 
-        IReadOnlyList<Experiment> experiments = options.Filtered(parsed, [.. files.Select(f => f.Experiment!)]);
+        if (files.Count == 0)
+        {
+            throw new InputException("--filter", "no experiment has such a name");
+        }
+
         bool isQuiet = parsed.GetValue(options.Output.Quiet);
         using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, isQuiet);
-        var runner = new BatchRunner(experiments, batch, progress.Tell);
+        var runner = new BatchRunner([.. files.Select(f => f.Experiment!)], batch, progress.Tell);
         if (parsed.GetValue(options.DryRun))
         {
             BatchReport.Preview(parsed, options.Output, runner);

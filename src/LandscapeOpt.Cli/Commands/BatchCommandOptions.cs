@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Enumeration;
-using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Files;
@@ -30,7 +28,7 @@ internal sealed class BatchCommandOptions
 
     private Option<bool> FailFast { get; } = new("--fail-fast") { Description = "End at the first failure." };
 
-    private Option<string[]> Filter { get; } = new("--filter") { HelpName = "GLOB", Description = "Only experiments of such names (* and ?); repeatable." };
+    private Option<string[]> FilterOption { get; } = new("--filter") { HelpName = "GLOB", Description = "Only experiments of such names (* and ?); repeatable." };
 
     private Option<string[]> Set { get; } = new("--set")
     {
@@ -45,7 +43,7 @@ internal sealed class BatchCommandOptions
     internal void AddTo(Command command)
     {
         command.Add(Paths);
-        foreach (Option option in new Option[] { Jobs, DryRun, FailFast, Filter, Set, ShardOption, Merge })
+        foreach (Option option in new Option[] { Jobs, DryRun, FailFast, FilterOption, Set, ShardOption, Merge })
         {
             command.Add(option);
         }
@@ -71,18 +69,10 @@ internal sealed class BatchCommandOptions
 
     internal IReadOnlyList<Override> Overrides(ParseResult parsed) => [.. (parsed.GetValue(Set) ?? []).Select(text => Override.Parse(Set.Name, text))];
 
-    internal IReadOnlyList<Experiment> Filtered(ParseResult parsed, IReadOnlyList<Experiment> experiments)
-    {
-        string[] globs = parsed.GetValue(Filter) ?? [];
-        if (globs.Length == 0)
-        {
-            return experiments;
-        }
-
-        Experiment[] chosen = [.. experiments.Where(e => Array.Exists(globs, g => FileSystemName.MatchesSimpleExpression(g, e.Name, ignoreCase: false)))];
-        return chosen.Length > 0 ? chosen : throw new InputException(
-            Filter.Name, $"no experiment is called '{string.Join("' or '", globs)}'{Spelling.Suggest(globs[0], experiments.Select(e => e.Name))}");
-    }
+    /// <summary>Which experiments are wanted, by name.</summary>
+    internal Func<string, bool> Filter(ParseResult parsed) => parsed.GetValue(FilterOption) is { Length: > 0 } globs
+        ? name => Array.Exists(globs, g => FileSystemName.MatchesSimpleExpression(g, name, ignoreCase: false))
+        : _ => true;
 
     private Shard ShardOf(string text)
     {

@@ -17,7 +17,7 @@ internal static class ValidateCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("validate", "Experiment files: every problem at once, with its line; runs nothing.") { paths, json, quiet };
         Help.Examples(command, "validate experiments", "validate sweep.json --json");
-        command.SetAction(parsed => Execute(parsed, ExperimentFiles.ReadTogether(parsed.GetValue(paths)!), parsed.GetValue(json), parsed.GetValue(quiet)));
+        command.SetAction(parsed => Execute(parsed, ExperimentFiles.ReadTogether(parsed.GetValue(paths)!, [], _ => true), parsed.GetValue(json), parsed.GetValue(quiet)));
         return command;
     }
 

@@ -15,14 +15,20 @@ internal sealed class ProgressLine : IDisposable
     private readonly Lock gate = new();
     private readonly long start = System.Diagnostics.Stopwatch.GetTimestamp();
     private readonly CancellationTokenSource stop = new();
+    private readonly TimeSpan interval;
     private Task watching = Task.CompletedTask;
     private int shown;
 
-    internal ProgressLine(TextWriter error, bool isQuiet)
+    /// <summary>A progress that nothing is shown of yet.</summary>
+    /// <param name="error">Where it is shown.</param>
+    /// <param name="isQuiet">Whether it is shown at all.</param>
+    /// <param name="every">How often; what suits a terminal or a file where null.</param>
+    internal ProgressLine(TextWriter error, bool isQuiet, TimeSpan? every = null)
     {
         (this.error, this.isQuiet) = (error, isQuiet);
         isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected
             && Environment.GetEnvironmentVariable("TERM") is not "dumb" && Environment.GetEnvironmentVariable("CI") is null or "";
+        interval = every ?? (isTerminal ? OnTerminal : Elsewhere);
     }
 
     /// <summary>Writes a line of its own.</summary>
@@ -53,7 +59,7 @@ internal sealed class ProgressLine : IDisposable
 
     private async Task WatchAsync(BatchProgress progress)
     {
-        using var timer = new PeriodicTimer(isTerminal ? OnTerminal : Elsewhere);
+        using var timer = new PeriodicTimer(interval);
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))

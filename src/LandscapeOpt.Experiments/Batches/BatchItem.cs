@@ -52,10 +52,17 @@ internal sealed class BatchItem(ExperimentJob job, ExperimentState state)
     /// <summary>Notes what went wrong.</summary>
     /// <param name="problem">A line.</param>
     /// <param name="isFinal">Whether the experiment's other runs would fare no better.</param>
-    internal void Fail(string problem, bool isFinal)
+    /// <returns>Whether that is news.</returns>
+    internal bool Fail(string problem, bool isFinal)
     {
-        problems.Add(problem);
+        bool isNew = !problems.Contains(problem, StringComparer.Ordinal);
+        if (isNew)
+        {
+            problems.Add(problem);
+        }
+
         isAbandoned |= isFinal || problems.Count >= MostFailures;
+        return isNew;
     }
 
     internal BatchResult Conclude(BatchOutcome outcome) => Result = new(

@@ -218,7 +218,10 @@ public sealed partial class BatchRunner
     {
         lock (gate)
         {
-            item.Fail(problem, isFinal);
+            if (!item.Fail(problem, isFinal))
+            {
+                return;
+            }
         }
 
         Progress.SomethingFailed();

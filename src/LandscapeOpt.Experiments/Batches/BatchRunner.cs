@@ -70,9 +70,15 @@ public sealed partial class BatchRunner
 
     /// <summary>Does the batch.</summary>
     /// <returns>What came of each experiment, in the order given.</returns>
+    /// <exception cref="InputException">Nothing can be written to the folder of the results.</exception>
     /// <exception cref="OperationCanceledException">The batch was interrupted; finished runs stay.</exception>
     public async Task<IReadOnlyList<BatchResult>> RunAsync(CancellationToken cancellation)
     {
+        if (pending.Count > 0)
+        {
+            TryWriting(options.Runner.Out);
+        }
+
         foreach (BatchItem item in items.Where(i => i.Result is not null))
         {
             WorkFolder.RemoveUnheld(item.Job.Path);
@@ -99,6 +105,21 @@ public sealed partial class BatchRunner
 
         cancellation.ThrowIfCancellationRequested();
         return [.. items.Select(i => i.Result ?? NotReached(i))];
+    }
+
+    // One error for all experiments, before anything is computed.
+    private static void TryWriting(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string trial = Path.Combine(folder, Path.GetRandomFileName());
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException("--out", $"cannot write to {folder}: {Message(e)}");
+        }
     }
 
     private static BatchResult NotReached(BatchItem item)

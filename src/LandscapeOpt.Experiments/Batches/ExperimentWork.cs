@@ -17,6 +17,7 @@ internal sealed class ExperimentWork : IDisposable
 {
     private readonly ExperimentJob job;
     private readonly WorkFolder folder;
+    private readonly ResultsFolder results;
     private readonly RunLog log;
     private readonly BitArray finished;
     private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -26,12 +27,7 @@ internal sealed class ExperimentWork : IDisposable
 
     private ExperimentWork(ExperimentJob job, WorkFolder folder)
     {
-        (this.job, this.folder) = (job, folder);
-        if (job.WritesTraces)
-        {
-            Directory.CreateDirectory(Path.Combine(folder.Staging, ResultsFolder.Traces));
-        }
-
+        (this.job, this.folder, results) = (job, folder, new(folder.Staging));
         log = folder.OpenLog(job.Shard);
         finished = folder.Finished(job.Plan, job.WritesTraces);
         for (int i = 0; i < finished.Count; i++)
@@ -97,7 +93,7 @@ internal sealed class ExperimentWork : IDisposable
         }
 
         (RunResult result, byte[] trace) = Traced(run, cancellation);
-        File.WriteAllBytes(folder.TraceFile(run.Name), trace);
+        results.Write(TraceName(run), trace);
         log.Append(index, FigureRecipe.Hash(trace), rows.Row(index, result));
     }
 
@@ -121,7 +117,6 @@ internal sealed class ExperimentWork : IDisposable
     /// <summary>Puts the results together and publishes them; all runs are finished.</summary>
     internal void Publish(CancellationToken cancellation)
     {
-        var results = new ResultsFolder(folder.Staging);
         results.Clear(keepsTraces: job.WritesTraces);
         using (var summary = new SummaryAssembler(job.Plan, job.Experiment.Sweep.Replicates, folder.Logs))
         {
@@ -129,7 +124,7 @@ internal sealed class ExperimentWork : IDisposable
             foreach (int index in job.Experiment.Traces is TracePolicy.Best ? summary.Best.SelectMany(b => Enumerable.Range(b.First, b.Count)) : [])
             {
                 Run run = job.Plan[index];
-                results.Write($"{ResultsFolder.Traces}/{run.Name}.csv", Traced(run, cancellation).Trace);
+                results.Write(TraceName(run), Traced(run, cancellation).Trace);
             }
         }
 
@@ -166,6 +161,8 @@ internal sealed class ExperimentWork : IDisposable
 
         folder.Dispose();
     }
+
+    private static string TraceName(Run run) => $"{ResultsFolder.Traces}/{run.Name}.csv";
 
     private bool IsMine(int index) => job.Shard.Has(job.Experiment.Name, index);
 

@@ -24,30 +24,31 @@ public static class ExperimentFiles
     /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones and *.schema.json are left out).</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="overrides">What is set in every experiment.</param>
+    /// <param name="isWanted">Which experiments are wanted, by name; files of others are left out.</param>
     /// <returns>The files sorted by path, each once.</returns>
     /// <exception cref="InputException">A path does not exist or holds no experiment files.</exception>
-    public static IReadOnlyList<ExperimentFile> Read(IEnumerable<string> paths, params IReadOnlyList<Override> overrides)
+    public static IReadOnlyList<ExperimentFile> Read(IEnumerable<string> paths, IReadOnlyList<Override> overrides, Func<string, bool> isWanted)
     {
         var problems = new List<Problem>();
         string[] found = [.. paths.SelectMany(p => Find(p, problems)).DistinctBy(System.IO.Path.GetFullPath).Order(StringComparer.Ordinal)];
-        return problems.Count > 0 ? throw new InputException(problems) : [.. found.AsParallel().AsOrdered().Select(f => Read(f, overrides))];
+        return problems.Count > 0 ? throw new InputException(problems) : [.. found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted)).OfType<ExperimentFile>()];
     }
 
     /// <summary>Reads experiments and throws the problems of all files together.</summary>
     /// <exception cref="InputException">A path does not exist or holds no experiment files, or a file has problems.</exception>
     public static IReadOnlyList<(string Path, Experiment Experiment)> ReadAll(IEnumerable<string> paths)
     {
-        IReadOnlyList<ExperimentFile> files = Read(paths);
+        IReadOnlyList<ExperimentFile> files = Read(paths, [], _ => true);
         Problem[] problems = [.. files.SelectMany(f => f.Problems)];
         return problems.Length > 0 ? throw new InputException(problems) : [.. files.Select(f => (f.Path, f.Experiment!))];
     }
 
     /// <summary>Reads experiments that are to be run together, so that each needs a results folder of its own.</summary>
     /// <returns>The files sorted by path, each once; names that are taken twice are problems of the later file.</returns>
-    /// <inheritdoc cref="Read(IEnumerable{string}, IReadOnlyList{Override})"/>
-    public static IReadOnlyList<ExperimentFile> ReadTogether(IEnumerable<string> paths, params IReadOnlyList<Override> overrides)
+    /// <inheritdoc cref="Read(IEnumerable{string}, IReadOnlyList{Override}, Func{string, bool})"/>
+    public static IReadOnlyList<ExperimentFile> ReadTogether(IEnumerable<string> paths, IReadOnlyList<Override> overrides, Func<string, bool> isWanted)
     {
-        ExperimentFile[] files = [.. Read(paths, overrides)];
+        ExperimentFile[] files = [.. Read(paths, overrides, isWanted)];
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < files.Length; i++)
         {
@@ -60,7 +61,7 @@ public static class ExperimentFiles
         return files;
     }
 
-    private static ExperimentFile Read(string path, IReadOnlyList<Override> overrides)
+    private static ExperimentFile? Read(string path, IReadOnlyList<Override> overrides, Func<string, bool> isWanted)
     {
         var problems = new ProblemList();
         Experiment? experiment = null;
@@ -73,7 +74,13 @@ public static class ExperimentFiles
             }
             else if (JsonText.Read(path, File.ReadAllBytes(path), problems) is { } document)
             {
-                nameAt = (document as ObjectNode)?.Find("name")?.At ?? nameAt;
+                Node? name = (document as ObjectNode)?.Find("name");
+                nameAt = name?.At ?? nameAt;
+                if (name is TextNode { Value: var text } && !isWanted(text))
+                {
+                    return null;
+                }
+
                 experiment = ExperimentBinder.Bind(overrides.Aggregate(document, (d, o) => o.Apply(d, problems)), problems);
             }
         }

@@ -24,7 +24,15 @@ public sealed class ResultsFolder
         string file = Path.Combine(staging, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using FileStream stream = File.Create(file);
-        write(stream);
+        try
+        {
+            write(stream);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // So a file is told that has reached the system's limit.
+            throw new IOException($"{file}: {e.Message}", e);
+        }
     }
 
     /// <summary>Writes one file of the folder.</summary>

@@ -11,7 +11,7 @@ internal sealed class RunLog : IDisposable
 {
     private readonly FileStream log;
     private readonly Lock gate = new();
-    private bool isBroken;
+    private IOException? broken;
 
     private RunLog(FileStream log) => this.log = log;
 
@@ -41,14 +41,20 @@ internal sealed class RunLog : IDisposable
         lock (gate)
         {
             // After a line that was cut short, the next one would be glued to it.
-            if (isBroken)
+            if (broken is not null)
             {
-                throw new IOException("an earlier line could not be written");
+                throw broken;
             }
 
-            isBroken = true;
-            log.Write(line, 0, length);
-            isBroken = false;
+            try
+            {
+                log.Write(line, 0, length);
+            }
+            catch (Exception e) when (e is IOException or ArgumentException)
+            {
+                // A file that has reached the system's limit is told as a wrong argument.
+                throw broken = e as IOException ?? new IOException($"{log.Name}: {e.Message}", e);
+            }
         }
     }
 

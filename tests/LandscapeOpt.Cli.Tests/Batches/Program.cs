@@ -16,18 +16,22 @@ internal sealed class Program : IDisposable
         (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    internal static Program Start(params IReadOnlyList<string> arguments)
+    /// <summary>The program's file: its own folder has it compiled ahead of time, so that it starts in half the time; beside the tests lies a copy.</summary>
+    internal static string File { get; } = FindProgram();
+
+    internal static Program Start(params IReadOnlyList<string> arguments) => StartFile(File, arguments);
+
+    private static Program StartFile(string file, IReadOnlyList<string> arguments)
     {
-        return new(Process.Start(new ProcessStartInfo(FindProgram(), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!);
+        return new(Process.Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
-    // The program's own folder has it compiled ahead of time, so that it starts in half the time; beside the tests lies a copy.
     private static string FindProgram()
     {
         string name = OperatingSystem.IsWindows() ? "landscape-opt.exe" : "landscape-opt";
         string built = Path.Combine(AppContext.BaseDirectory.Replace("LandscapeOpt.Cli.Tests", "LandscapeOpt.Cli", StringComparison.Ordinal), name);
         built = Path.GetFullPath(built.Replace($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        return File.Exists(built) ? built : Path.Combine(AppContext.BaseDirectory, name);
+        return System.IO.File.Exists(built) ? built : Path.Combine(AppContext.BaseDirectory, name);
     }
 
     internal bool HasExited => process.HasExited;
@@ -35,6 +39,13 @@ internal sealed class Program : IDisposable
     internal static async Task<(int Code, string Output, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {
         using Program program = Start(arguments);
+        return await program.EndAsync();
+    }
+
+    /// <summary>Runs another program.</summary>
+    internal static async Task<(int Code, string Output, string Error)> RunOtherAsync(string file, IReadOnlyList<string> arguments)
+    {
+        using Program program = StartFile(file, arguments);
         return await program.EndAsync();
     }
 
@@ -69,7 +80,7 @@ internal sealed class Program : IDisposable
             string name = Path.GetRelativePath(folder, file);
             if (Path.GetFileName(file) is not "provenance.json" && (withHidden || !name.StartsWith('.')))
             {
-                contents.Add(name, Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
+                contents.Add(name, Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(file))));
             }
         }
 
