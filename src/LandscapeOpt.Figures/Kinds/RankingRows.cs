@@ -53,7 +53,7 @@ internal sealed class RankingRows(ICanvas canvas, RankingTable table, Theme them
 
     private void DrawAxis(RectD area, Scale scale, string name)
     {
-        TickSet ticks = scale.Ticks(Math.Max(2, (int)(area.Width / 42)));
+        TickSet ticks = scale.Ticks(Math.Max(2, (int)(area.Width / (scale.IsWhole ? 20 : 42))));
         var grid = new VectorPath();
         TextStyle style = Frame.TickStyle(theme) with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top };
         foreach (Tick tick in ticks.Major)
