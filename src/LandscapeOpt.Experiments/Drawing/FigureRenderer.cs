@@ -80,6 +80,11 @@ public static class FigureRenderer
             {
                 folder.Write($"figures/{spec.Name}.{format}", Encode(spec, figure, format));
             }
+
+            if (spec.Kind is Ranking ranking)
+            {
+                folder.Write($"figures/{spec.Name}.csv", RankingCsv.Bytes(RankingTable.Of(Input(spec, runs), ranking.Floor)));
+            }
         }
 
         return texts;
@@ -98,5 +103,9 @@ public static class FigureRenderer
         };
     }
 
-    private static FigureRun WithTuning(FigureRun run, string? chosen) => chosen is null ? run : run with { Ending = $"{chosen}, {run.Ending}" };
+    // What was chosen is worth more room than that the run went to its end.
+    private static FigureRun WithTuning(FigureRun run, string? chosen) => chosen is null ? run : run with
+    {
+        Ending = $"{chosen}, {(run.Ending.StartsWith("finished, ", StringComparison.Ordinal) ? run.Ending["finished, ".Length..] : run.Ending)}",
+    };
 }
