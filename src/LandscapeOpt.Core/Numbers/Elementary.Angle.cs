@@ -10,8 +10,16 @@ public static partial class Elementary
     private const double ShortestPlainSide = 1e-290, LongestPlainSide = 1e300;
 
     /// <summary>The angle of the point (x, y), within 2 ulp, in [-π, π].</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Atan2<T>(T y, T x)
+        where T : struct, ILane<T>, IReal<T> => CalledAtan2(in y, in x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T CalledAtan2<T>(in T y, in T x)
+        where T : struct, ILane<T>, IReal<T> => ComputeAtan2(y, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ComputeAtan2<T>(T y, T x)
         where T : struct, ILane<T>, IReal<T>
     {
         T ax = T.Abs(x), ay = T.Abs(y), steep = T.LessThan(ax, ay);

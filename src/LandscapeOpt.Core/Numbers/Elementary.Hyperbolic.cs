@@ -7,8 +7,16 @@ public static partial class Elementary
     private const ulong SignBit = 0x8000_0000_0000_0000;
 
     /// <summary>Hyperbolic tangent, within 2 ulp: (e²ˣ - 1) / (e²ˣ + 1) with the rounding errors of both parts of the quotient.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Tanh<T>(T x)
+        where T : struct, ILane<T>, IReal<T> => CalledTanh(in x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T CalledTanh<T>(in T x)
+        where T : struct, ILane<T>, IReal<T> => ComputeTanh(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ComputeTanh<T>(T x)
         where T : struct, ILane<T>, IReal<T>
     {
         // From 22 on the result rounds to 1.

@@ -10,8 +10,17 @@ public static partial class Elementary
     private const double TwoThirdsHigh = 0.6666666666666666, TwoThirdsLow = 3.700743415417188e-17;
 
     /// <summary>xʸ, within 2 ulp, as the exponential of y log x with the logarithm to about 2^-65 of itself.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Pow<T>(T x, T y)
+        where T : struct, ILane<T>, IReal<T> => CalledPow(in x, in y);
+
+    // Called, not inlined. By reference, because the compiler copies a vector that it passes by value in pieces, for which the processor has to wait.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T CalledPow<T>(in T x, in T y)
+        where T : struct, ILane<T>, IReal<T> => ComputePow(x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ComputePow<T>(T x, T y)
         where T : struct, ILane<T>, IReal<T>
     {
         if (T.AllAtMost(SmallestNormal, x) && T.AllAtMost(x, double.MaxValue))

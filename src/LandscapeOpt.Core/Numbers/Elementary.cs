@@ -44,13 +44,13 @@ public static partial class Elementary
 
     /// <summary>Hyperbolic tangent.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Tanh(double x) => Tanh<Real>(x);
+    public static double Tanh(double x) => ComputeTanh<Real>(x);
 
     /// <summary>xʸ; NaN for a negative base with an exponent that is not an integer.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Pow(double x, double y) => Pow<Real>(x, y);
+    public static double Pow(double x, double y) => ComputePow<Real>(x, y);
 
     /// <summary>The angle of the point (x, y), in [-π, π].</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Atan2(double y, double x) => Atan2<Real>(y, x);
+    public static double Atan2(double y, double x) => ComputeAtan2<Real>(y, x);
 }
