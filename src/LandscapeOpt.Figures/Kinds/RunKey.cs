@@ -31,7 +31,7 @@ internal static class RunKey
             canvas.Stroke(
                 VectorPath.Segment(new(area.X, y - 3), new(area.X + Swatch, y - 3)),
                 new(theme.Categories[i], 2.4, Cap: dashesOf is null ? LineCap.Round : LineCap.Butt, Dashes: dashesOf?.Invoke(i) ?? default));
-            canvas.Text(Typography.Fit(runs[i].Name, name, area.Width - Indent), new(area.X + Indent, y), name);
+            canvas.Text(Typography.FitName(runs[i].Name, name, area.Width - Indent), new(area.X + Indent, y), name);
             if (endings)
             {
                 canvas.Text(Typography.Fit(runs[i].Ending, ending, area.Width - Indent), new(area.X + Indent, y + 11), ending);

@@ -94,7 +94,7 @@ public sealed record Trajectory : FigureKind
             stride = input.Runs.Select(r => new PathLayer(frame, r.Column("x"), r.Column("y")).MarkerStride).Where(s => s < int.MaxValue).DefaultIfEmpty(1).Max();
         }
 
-        if (stride is > 1 and < int.MaxValue)
+        if (stride > 1 && stride < input.Runs.Select(r => r.Rows).DefaultIfEmpty(0).Max())
         {
             header = header with { Subtitle = FigureText.Append(input.Subtitle, $"A marker every {NumberText.Count(stride)} steps.") };
             layout = LayoutFor(input, window, coloring, theme, page, header);

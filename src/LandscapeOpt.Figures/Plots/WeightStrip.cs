@@ -46,7 +46,13 @@ public sealed class WeightStrip
     public static double HighestOf(IReadOnlyList<WeightStrip> strips)
     {
         double[] heights = [.. strips.Select(s => s.Highest).Where(h => h > 0).Order()];
-        return heights.Length == 0 ? 1 : Math.Min(heights[^1], 2 * Outlying * heights[(heights.Length - 1) / 2]);
+        if (heights.Length == 0)
+        {
+            return 1;
+        }
+
+        double highest = Math.Min(heights[^1], 6 * heights[(heights.Length - 1) / 2]);
+        return highest < strips.Max(s => s.Largest) ? RoundNumber.Between(highest, 1.6 * highest) : highest;
     }
 
     /// <summary>The largest height of a bar.</summary>

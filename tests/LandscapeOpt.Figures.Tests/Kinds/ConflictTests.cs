@@ -3,7 +3,6 @@ using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Tests.Kinds;
 
