@@ -74,6 +74,11 @@ public sealed record Compare : FigureKind
     private PathColoring Coloring(FigureInput input, Theme theme) =>
         PathColoring.For(input, GroupSweeps && ColorBy is "auto" ? "run" : ColorBy, together: GroupSweeps && input.Runs.Count > 1, theme);
 
+    // Small panels leave no room for a colour bar: a few of its colours stand in the header.
+    private static KeyEntry[] KeyOf(PathColoring coloring, Theme theme) => coloring.Bar is { } scale
+        ? [.. scale.Ticks(4).Major.Select(t => new KeyEntry(t.Label, theme.Sequence.At(scale.Map(t.Value))))]
+        : [.. coloring.Key];
+
     private static ILandscape LandscapeOf(FigureInput input, FigureRun run) => run.Landscape ?? input.Landscape;
 
     private static bool IsOneLandscape(FigureInput input) => input.Runs.Select(r => LandscapeOf(input, r)).Distinct().Count() <= 1;
@@ -107,7 +112,7 @@ public sealed record Compare : FigureKind
     private (CompareLayout Layout, PageHeader Header) Arrange(FigureInput input, Theme theme, PageSize page)
     {
         PathColoring coloring = Coloring(input, theme);
-        var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, [.. coloring.Key]);
+        var header = new PageHeader(input.Title, input.Subtitle, coloring.Bar is null ? coloring.KeyTitle : coloring.BarName, KeyOf(coloring, theme));
         bool one = IsOneLandscape(input);
         int panels = Panels(input).Length;
         Domain window = one && input.Runs.Count > 0 ? WindowOf(input, LandscapeOf(input, input.Runs[0]), square: false) : Domain.Square(1);

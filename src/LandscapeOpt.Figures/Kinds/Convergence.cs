@@ -133,7 +133,7 @@ public sealed record Convergence : FigureKind
     private Scale StepAxis(LineSeries[][] series)
     {
         (double min, double max) = DataRange.Of(series.SelectMany(s => s.Select(l => l.X)), positive: StepScale == AxisScale.Log);
-        return StepScale == AxisScale.Log ? Plots.Scale.Log(min, max) : Plots.Scale.Linear(Math.Min(min, max - 1), max, whole: true);
+        return StepScale == AxisScale.Log ? Plots.Scale.Log(min, max) : Plots.Scale.Linear(min, Math.Max(max, min + 1), whole: true);
     }
 
     private Scale AxisOf(LineSeries[] series)

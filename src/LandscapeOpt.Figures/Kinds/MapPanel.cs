@@ -84,6 +84,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
             }
         }
 
+        DrawAverages(canvas, frame, runs);
         marks.DrawShapes(canvas);
         labels.Play(canvas);
         zoom?.Draw(canvas, frame, theme, input.Landscape, 8, (inner, taken) => DrawInside(canvas, inner, info, runs, taken));
@@ -106,6 +107,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
             paths[i].DrawMarkers(canvas, theme, paths[i].MarkerStride, runs.Length > 1 ? theme.Categories[runs[i]] : theme.Ink, 0.85 * options.Size);
         }
 
+        DrawAverages(canvas, frame, runs);
         marks.DrawShapes(canvas);
     }
 
@@ -132,12 +134,34 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         FigureRun run = input.Runs[runs[index]];
         path.DrawLine(
             canvas, row => coloring.Of(runs[index], row), WidthOf(runs, index), runs.Length > 1 ? RunStyle.DashesOf(runs[index], theme) : default);
-        if (run.Has("average_x") && run.Has("average_y"))
+    }
+
+    // Averaged sequences lie above markers, because they run through the thick of noisy paths.
+    private void DrawAverages(ICanvas canvas, Frame frame, int[] runs)
+    {
+        canvas.PushClip(frame.Area);
+        foreach (FigureRun run in runs.Select(r => input.Runs[r]).Where(HasAverage))
         {
             var average = new PathLayer(frame, run.Column("average_x"), run.Column("average_y"));
-            average.DrawHalo(canvas, theme, 0.4);
-            average.DrawLine(canvas, _ => theme.Ink, 1.1, AverageDashes);
+            average.DrawHalo(canvas, theme, 1.2);
+            average.DrawLine(canvas, _ => theme.Ink, 1.3, AverageDashes);
         }
+
+        canvas.PopClip();
+    }
+
+    private static bool HasAverage(FigureRun run) => run.Has("average_x") && run.Has("average_y");
+
+    private static Point? LastAverage(FigureRun run)
+    {
+        ReadOnlySpan<double> x = run.Column("average_x"), y = run.Column("average_y");
+        int last = x.Length - 1;
+        while (last >= 0 && !(double.IsFinite(x[last]) && double.IsFinite(y[last])))
+        {
+            last--;
+        }
+
+        return last < 0 ? null : new(x[last], y[last]);
     }
 
     // Earlier runs are wider, so that they can be seen under later ones that go the same way.
@@ -168,6 +192,11 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
             if (data[i].Rows > 1 && data[i].At(data[i].Rows - 1).IsFinite)
             {
                 marks.AddEnd(data[i].At(data[i].Rows - 1), several ? theme.Categories[runs[i]] : theme.Ink, several ? "" : "end");
+            }
+
+            if (HasAverage(data[i]) && LastAverage(data[i]) is { } average)
+            {
+                marks.AddAverage(average, several ? "" : "average");
             }
 
             if (exits && paths[i].Exit is { } exit)

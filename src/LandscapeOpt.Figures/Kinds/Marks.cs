@@ -21,6 +21,9 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
     public void AddEnd(Point end, Color color, string label = "end") =>
         Add(end, 4.5 * size, label, at => canvas => canvas.Stamp(Markers.Square(3.4 * size), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
 
+    public void AddAverage(Point end, string label = "average") =>
+        Add(end, 4 * size, label, at => canvas => canvas.Stamp(Markers.Disc(3 * size), [at], theme.MarkerFill, new(theme.Ink, 1.4)));
+
     public void AddTarget(Point target, string label = "target") =>
         Add(target, 8 * size, label, at => canvas => canvas.Stamp(Markers.Star(7.5 * size), [at], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 1, LineJoin.Miter)));
 

@@ -23,12 +23,12 @@ internal static class PanelHeading
         double baseline = area.Y - 6;
         if (height > OneLine)
         {
-            canvas.Text(Typography.Fit(name, nameStyle, area.Width), new(area.X, baseline - 12), nameStyle);
+            canvas.Text(Typography.FitName(name, nameStyle, area.Width), new(area.X, baseline - 12), nameStyle);
             canvas.Text(Typography.Fit(remark, remarkStyle, area.Width), new(area.X, baseline), remarkStyle);
             return;
         }
 
-        canvas.Text(Typography.Fit(name, nameStyle, area.Width), new(area.X, baseline), nameStyle);
+        canvas.Text(Typography.FitName(name, nameStyle, area.Width), new(area.X, baseline), nameStyle);
         canvas.Text(remark, new(area.Right, baseline), remarkStyle with { HorizontalAlign = HorizontalAlign.Right });
     }
 
@@ -36,7 +36,7 @@ internal static class PanelHeading
     public static void DrawSmall(ICanvas canvas, RectD area, string name, string remark, Theme theme)
     {
         TextStyle nameStyle = NameStyle(theme) with { Size = Typography.Label }, remarkStyle = RemarkStyle(theme) with { Size = 7.5 };
-        canvas.Text(Typography.Fit(name, nameStyle, area.Width), new(area.X, area.Y - 14), nameStyle);
+        canvas.Text(Typography.FitName(name, nameStyle, area.Width), new(area.X, area.Y - 14), nameStyle);
         canvas.Text(Typography.Fit(remark, remarkStyle, area.Width), new(area.X, area.Y - 4), remarkStyle);
     }
 

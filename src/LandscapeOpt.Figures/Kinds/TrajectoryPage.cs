@@ -21,7 +21,7 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
-        double highest = strips.Select(s => s.Highest).DefaultIfEmpty(1).Max();
+        double highest = WeightStrip.HighestOf(strips);
         for (int panel = 0; panel < panels; panel++)
         {
             int[] runs = together ? [.. Enumerable.Range(0, input.Runs.Count)] : input.Runs.Count > 0 ? [panel] : [];

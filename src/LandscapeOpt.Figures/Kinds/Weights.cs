@@ -7,7 +7,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>What is mixed at each step: the components' weights, and below them the cosines of their descent directions with the way to the target.</summary>
 public sealed record Weights : FigureKind
 {
-    private const double Margin = 14, ColumnGap = 22, RowGap = 10;
+    private const double Margin = 14, ColumnGap = 22, RowGap = 10, StripHeight = 104;
 
     /// <summary>Whether cosines are shown where the trace has them.</summary>
     public bool Cosines { get; init; } = true;
@@ -16,7 +16,7 @@ public sealed record Weights : FigureKind
     public override PageSize SizeFor(FigureInput input)
     {
         (int columns, int rows) = Grid(input);
-        return new(columns == 1 ? 560 : 780, 62 + 14 + (rows * (20 + 96 + Frame.BelowName + (HasCosines(input) ? 96 + RowGap : 0))) + ((rows - 1) * 14));
+        return new(columns == 1 ? 560 : 780, 62 + 14 + (rows * (20 + StripHeight + Frame.BelowName + (HasCosines(input) ? StripHeight + RowGap : 0))) + ((rows - 1) * 14));
     }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed record Weights : FigureKind
         bool cosines = HasCosines(input);
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
-        double highest = strips.Select(s => s.Highest).DefaultIfEmpty(1).Max();
+        double highest = WeightStrip.HighestOf(strips);
         double width = Math.Max(12, (inner - ((columns - 1) * ColumnGap)) / columns);
         double cell = (canvas.Height - top - Margin + 4 - ((rows - 1) * 14)) / rows;
         double strip = Math.Max(12, cosines ? (cell - 20 - RowGap - Frame.BelowName) / 2 : cell - 20 - Frame.BelowName);

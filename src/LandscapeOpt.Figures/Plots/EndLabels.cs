@@ -45,7 +45,7 @@ public static class EndLabels
                 }
             }
 
-            canvas.Text(Typography.Fit(line.Name, style, MostWidth), new(area.Right + Indent, places[i]), style);
+            canvas.Text(Typography.FitName(line.Name, style, MostWidth), new(area.Right + Indent, places[i]), style);
         }
     }
 

@@ -119,12 +119,20 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
 
     internal static TextStyle TickStyle(Theme theme) => new(Typography.Tick, theme.Muted);
 
-    // The distance of marks that leaves about 55 points between them along the tighter axis; two marks at least on the shorter one.
+    // The distance of marks that leaves about 55 points between them along the tighter axis; two marks at least on both.
     private static double MapStep(RectD area, Scale x, Scale y)
     {
         double perPoint = Math.Max((x.Max - x.Min) / area.Width, (y.Max - y.Min) / area.Height);
-        return Math.Min(55 * perPoint, 0.5 * Math.Min(x.Max - x.Min, y.Max - y.Min));
+        double step = Math.Min(55 * perPoint, 0.5 * Math.Min(x.Max - x.Min, y.Max - y.Min));
+        for (int round = 0; round < 3 && (Marks(x, step) < 2 || Marks(y, step) < 2); round++)
+        {
+            step *= 0.5;
+        }
+
+        return step;
     }
+
+    private static int Marks(Scale scale, double step) => TickSet.Linear(scale.Min, scale.Max, step).Major.Count;
 
     private void DrawNames(ICanvas canvas, Theme theme, RichText? xName, RichText? yName, double nameColumn)
     {

@@ -103,7 +103,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
                 return;
             }
 
-            string name = Typography.Fit(entry.Name, style, room);
+            string name = Typography.FitName(entry.Name, style, room);
             canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
             canvas.Text(name, new(x + Swatch + SwatchGap, baseline), style);
             x += Swatch + SwatchGap + Typography.Width(name, style) + EntryGap;

@@ -45,6 +45,31 @@ public static class Typography
         return string.Concat(text.AsSpan(0, low).TrimEnd(), "…");
     }
 
+    /// <summary>Shortens a name in its middle until it fits: names of runs often differ at their ends.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="style">How it is drawn.</param>
+    /// <param name="width">The room in points.</param>
+    public static string FitName(string name, TextStyle style, double width)
+    {
+        if (Width(name, style) <= width)
+        {
+            return name;
+        }
+
+        for (int kept = name.Length - 1; kept > 3; kept--)
+        {
+            int tail = kept / 2, head = kept - tail;
+            bool splits = char.IsHighSurrogate(name[head - 1]) || char.IsLowSurrogate(name[^tail]);
+            string text = string.Concat(name.AsSpan(0, head).TrimEnd(), "…", name.AsSpan(name.Length - tail).TrimStart());
+            if (!splits && Width(text, style) <= width)
+            {
+                return text;
+            }
+        }
+
+        return Fit(name, style, width);
+    }
+
     /// <summary>Breaks a text into lines between words; a last line that is too long is shortened.</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it is drawn.</param>

@@ -41,6 +41,20 @@ public sealed class WeightStrip
         }
     }
 
+    /// <summary>The height for strips that share an axis: the largest of theirs, but no strip makes most of the others flat.</summary>
+    /// <param name="strips">The strips.</param>
+    public static double HighestOf(IReadOnlyList<WeightStrip> strips)
+    {
+        double[] heights = [.. strips.Select(s => s.Highest).Where(h => h > 0).Order()];
+        if (heights.Length == 0)
+        {
+            return 1;
+        }
+
+        double highest = Math.Min(heights[^1], 6 * heights[(heights.Length - 1) / 2]);
+        return highest < strips.Max(s => s.Largest) ? RoundNumber.Between(highest, 1.6 * highest) : highest;
+    }
+
     /// <summary>The largest height of a bar.</summary>
     public double Largest => Heights().DefaultIfEmpty(0).Max();
 
@@ -106,9 +120,9 @@ public sealed class WeightStrip
         canvas.Fill(caps, theme.Ink);
         var style = new TextStyle(CapText, theme.Muted, HorizontalAlign: HorizontalAlign.Right, VerticalAlign: VerticalAlign.Top);
         string text = "dark caps: cut, up to " + NumberText.Short(Largest, 2);
-        if (steps && Typography.Width(text, style) < (0.5 * frame.Area.Width) - 20)
+        if (Typography.Width(text, style) < (0.5 * frame.Area.Width) - 20)
         {
-            canvas.Text(text, new(frame.Area.Right, frame.Area.Bottom + Frame.BelowTicks + 4), style);
+            canvas.Text(text, new(frame.Area.Right, frame.Area.Bottom + (steps ? Frame.BelowTicks + 4 : 1.5)), style);
         }
     }
 
