@@ -65,7 +65,7 @@ internal static class DescribeCommand
         output.WriteLine("  " + measure.Formula);
         output.WriteLine();
         output.WriteLine("Large values: " + measure.Large);
-        output.WriteLine("It does not mean: " + measure.Caution);
+        output.WriteLine("Caution: " + measure.Caution);
         output.WriteLine("Source: " + measure.Source);
         output.WriteLine();
     }

@@ -33,7 +33,7 @@ internal static class InspectHomotopy
         Experiment experiment = options.Question(
             parsed,
             options.NameOf(parsed, "homotopy"),
-            "From one component to the other",
+            "Homotopy",
             builder,
             builder.Figure(
                 "homotopy",

@@ -45,7 +45,7 @@ internal static class InspectSharpness
 
         var builder = new ExperimentBuilder(parsed, options.Run);
         Experiment experiment = options.Question(
-            parsed, source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness"), "Sharpness", builder, builder.Figures(title: null), source?.Landscape);
+            parsed, source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness"), "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
@@ -79,6 +79,9 @@ internal static class InspectSharpness
             ]);
         return CommandLine.Done;
     }
+
+    private static ListNode Rescaled(ExperimentBuilder builder, Point at) => builder.Figure(
+        "rescaling", title: null, subtitle: FormattableString.Invariant($"f(x/a, a y) at ({at.X} a, {at.Y}/a)"), ("at", InspectOptions.Node(at)));
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, string name, Sharpness sharpness)
     {

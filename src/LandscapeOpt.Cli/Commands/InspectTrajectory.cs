@@ -96,6 +96,6 @@ internal static class InspectTrajectory
             steps: null,
             [builder.Run(optimizer, "gd", "constant", RunOptions.Word(parsed, run.Mixing))],
             builder.Figure("events", title: null, subtitle: null));
-        return InspectOptions.Titled("What happened on the way", experiment) with { Columns = TrajectoryReport.Columns };
+        return InspectOptions.Titled("Events", experiment) with { Columns = TrajectoryReport.Columns };
     }
 }

@@ -66,6 +66,8 @@ public static class TrajectoryEvents
 
     internal static string At(Point p) => Invariant($"({p.X:0.####}, {p.Y:0.####})");
 
+    internal static string Number(double value) => Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? Invariant($"{value:0.###e0}") : Invariant($"{value:0.####}");
+
     internal static string Steps(int first, int last) => first == last ? Invariant($"step {first}") : Invariant($"steps {first} to {last}");
 
     private static IEnumerable<TrajectoryEvent> Edge(PathRecord path)
@@ -73,10 +75,10 @@ public static class TrajectoryEvents
         foreach ((int first, int last) in Stretches(path.Steps, t => t < path.Stability.Count && path.Stability[t] > 1, 1))
         {
             double highest = Enumerable.Range(first, last - first + 1).Max(t => path.Stability[t]);
-            string tail = last - first >= 2 ? "; growing oscillations are to be expected" : "";
+            string tail = last - first >= 2 ? ": oscillations grow" : "";
             yield return new(
                 TrajectoryEventKind.EdgeOfStability, first, last, path.Points[first],
-                Invariant($"Beyond the edge of stability in {Steps(first, last)}, at {highest:0.###} times what the rule bears{tail}."));
+                Invariant($"Past the edge of stability in {Steps(first, last)}, by up to {highest:0.###} times{tail}."));
         }
     }
 
@@ -101,7 +103,7 @@ public static class TrajectoryEvents
         {
             yield return new(
                 TrajectoryEventKind.Plateau, first, last + ShortestPlateau, path.Points[first],
-                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {f[first]:0.####}."));
+                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {Number(f[first])}."));
         }
     }
 
@@ -144,7 +146,7 @@ public static class TrajectoryEvents
         {
             yield return new(
                 TrajectoryEventKind.Overshoot, first, last, path.Points[first],
-                Invariant($"Overshoots in {Steps(first, last)}: the loss rises from {f[first]:0.####} to {f[last + 1]:0.####}."));
+                Invariant($"Overshoots in {Steps(first, last)}: the loss rises from {Number(f[first])} to {Number(f[last + 1])}."));
         }
     }
 

@@ -81,7 +81,7 @@ public static class TraceInspection
     public static Experiment Of(Run run, string name) => new()
     {
         Name = name,
-        Title = $"What happened on the way: {run.Landscape.Info.Title}",
+        Title = $"Events: {run.Landscape.Info.Title}",
         Runs = [run],
         Seed = run.Seed,
         Columns = TrajectoryReport.Columns,

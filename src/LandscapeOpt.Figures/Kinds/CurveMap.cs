@@ -93,7 +93,10 @@ public sealed record CurveMap : FigureKind
     }
 
     private PageHeader Header(FigureInput input, Theme theme) => new(
-        input.Title, input.Subtitle, "", [.. CurvesOf(input).Select((c, i) => new KeyEntry($"{c.Name}: highest {NumberText.Short(c.Curve.Highest, 4)}", ColorOf(i, theme)))]);
+        input.Title,
+        input.Subtitle,
+        "highest loss",
+        [.. CurvesOf(input).Select((c, i) => new KeyEntry($"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}", ColorOf(i, theme)))]);
 
     private Domain WindowOf(FigureInput input) => PictureWindow.Around(input.Landscape.Info.Domain, CurvesOf(input).SelectMany(c => c.Item2.Points));
 
@@ -106,9 +109,9 @@ public sealed record CurveMap : FigureKind
         return
         [
             ("straight", new ModeCurve(CurveKind.Polychain, line, [.. line.Select(i.Landscape.Loss)])),
-            ("polygonal chain", Curve(CurveKind.Polychain)),
+            ("chain", Curve(CurveKind.Polychain)),
             ("Bezier", Curve(CurveKind.Bezier)),
-            ("minimum energy", Curve(CurveKind.MinimumEnergy)),
+            ("least energy", Curve(CurveKind.MinimumEnergy)),
         ];
     });
 }
