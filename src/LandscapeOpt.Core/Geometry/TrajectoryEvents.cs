@@ -88,7 +88,7 @@ public static class TrajectoryEvents
         {
             yield return new(
                 TrajectoryEventKind.Oscillation, first, last, path.Points[first],
-                Invariant($"Oscillates in {Steps(first, last)}: every step turns back from the one before, {path.Update(last).Norm:0.###e0} long at the end."));
+                Invariant($"Oscillates in {Steps(first, last)}: each step turns back, the last {Number(path.Update(last).Norm)} long."));
         }
     }
 

@@ -18,8 +18,8 @@ public sealed record Rescaling : FigureKind
 
     private static readonly (string Measure, string Name)[] Shown =
     [
-        ("lambda_max", "λ_max"), ("keskar", "Keskar"), ("sam_sharpness", "SAM"), ("average_sharpness", "average"),
-        ("adaptive_sharpness", "adaptive"), ("adaptive_lambda_max", "λ_max adaptive"),
+        ("lambda_max", "λ max"), ("keskar", "Keskar"), ("sam_sharpness", "SAM"), ("average_sharpness", "average"),
+        ("adaptive_sharpness", "adaptive"), ("adaptive_lambda_max", "λ max, adaptive"),
     ];
 
     /// <summary>The point at a = 1; the first run's end where null.</summary>

@@ -9,7 +9,7 @@ public sealed record StabilityChart : FigureKind
 {
     private const double Left = 58, ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
 
-    private static readonly (string Column, string Name)[] Panels = [("loss", "loss"), ("lambda_max", "*λ*_max"), ("stability", "stability")];
+    private static readonly (string Column, string Name)[] Panels = [("loss", "loss"), ("lambda_max", "*λ*_{max}"), ("stability", "stability")];
 
     /// <summary>How many steps are shown; all where 0.</summary>
     public long Steps { get; init; }

@@ -1,6 +1,5 @@
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Tests.Geometry;
 

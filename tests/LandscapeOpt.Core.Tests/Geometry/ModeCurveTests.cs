@@ -1,6 +1,8 @@
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
+using static System.FormattableString;
 
 namespace LandscapeOpt.Tests.Geometry;
 
@@ -22,7 +24,7 @@ public sealed class ModeCurveTests
         {
             Point along = path.Points[i + 1] - path.Points[i - 1], g = default(Himmelblau).As().Gradient(path.Points[i]).Gradient;
             double across = ((along.X * g.Y) - (along.Y * g.X)) / along.Norm;
-            Assert.True(Math.Abs(across) < 0.25, $"{i}: {across}");
+            Assert.True(Math.Abs(across) < 0.25, Invariant($"{i}: {across}"));
         }
     }
 
@@ -40,7 +42,7 @@ public sealed class ModeCurveTests
     {
         ModeCurve curve = ModeCurve.Between(default(Himmelblau), East, South, kind);
         double line = Enumerable.Range(0, ModeCurve.Samples).Average(i => default(Himmelblau).As().Loss(East + (i / 60.0 * (South - East))));
-        Assert.True(curve.Mean < 0.7 * line, $"{curve.Mean} against {line}");
+        Assert.True(curve.Mean < 0.7 * line, Invariant($"{curve.Mean} against {line}"));
         Assert.Equal(East, curve.Points[0]);
         Assert.Equal(0, (South - curve.Points[^1]).Norm, 14);
         Assert.Equal(61, curve.Points.Count);
@@ -50,9 +52,9 @@ public sealed class ModeCurveTests
     public void On_an_axis_of_symmetry_a_curve_still_leaves_the_line()
     {
         // A ridge on the x axis between two minima on it.
-        var landscape = new Expression() with { Formula = "(x^2 - 1)^2 + 2 exp(-4 y^2) (1 - x^2)^2 + 0.1 y^2" };
+        var landscape = new Expression(new Formula("(x^2 - 1)^2 + 2 exp(-4 y^2) (1 - x^2)^2 + 0.1 y^2"));
         ModeCurve curve = ModeCurve.Between(landscape, new(-1, 0), new(1, 0), CurveKind.Polychain);
-        Assert.True(Math.Abs(curve.Bends[0].Y) > 0.1, $"{curve.Bends[0]}");
+        Assert.True(Math.Abs(curve.Bends[0].Y) > 0.1, Invariant($"{curve.Bends[0]}"));
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class ModeCurveTests
     }
 }
 
-internal static class Landscapes
+internal static class LandscapeExtensions
 {
     /// <summary>The landscape as its interface, whose members are explicit.</summary>
     internal static ILandscape As<T>(this T landscape)
