@@ -3,6 +3,7 @@ using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
 
@@ -21,13 +22,19 @@ internal static class DescribeCommand
         return command;
     }
 
-    private static IEnumerable<string> Known => ListCommand.Catalogues.SelectMany(c => c.All.Select(m => m.Name)).Concat(TraceColumns.Families.Select(f => f.Name));
+    private static IEnumerable<string> Known =>
+    [
+        .. ListCommand.Catalogues.SelectMany(c => c.All.Select(m => m.Name)),
+        .. TraceColumns.Families.Select(f => f.Name),
+        .. Measures.All.Select(m => m.Name),
+    ];
 
     private static int Execute(string name, TextWriter output)
     {
         (Catalogue Catalogue, Member Member)[] found = [.. ListCommand.Catalogues.Where(c => c.Find(name) is not null).Select(c => (c, c.Find(name)!))];
         ColumnFamily? column = TraceColumns.Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
-        if (found.Length == 0 && column is null)
+        Measure? measure = Measures.All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+        if (found.Length == 0 && column is null && measure is null)
         {
             string hint = Spelling.Suggest(name, Known);
             throw new InputException("describe", $"nothing is called '{name}'{(hint.Length > 0 ? hint : ": see list landscapes, list optimizers, …")}");
@@ -44,7 +51,28 @@ internal static class DescribeCommand
             output.WriteLine($"  {column.Meaning}; unit: {column.Unit}");
         }
 
+        if (measure is not null)
+        {
+            Write(output, measure, column is null);
+        }
+
         return CommandLine.Done;
+    }
+
+    private static void Write(TextWriter output, Measure measure, bool withName)
+    {
+        if (withName)
+        {
+            output.WriteLine($"{measure.Name} (measure), unit: {measure.Unit}");
+        }
+
+        output.WriteLine();
+        output.WriteLine("  " + measure.Formula);
+        output.WriteLine();
+        output.WriteLine("Large values: " + measure.Large);
+        output.WriteLine("Caution: " + measure.Caution);
+        output.WriteLine("Source: " + measure.Source);
+        output.WriteLine();
     }
 
     private static void Write(TextWriter output, Catalogue catalogue, Member member)

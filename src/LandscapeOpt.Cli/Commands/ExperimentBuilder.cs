@@ -27,7 +27,7 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             ("seed", RunOptions.Word(parsed, options.Seed)),
             ("columns", columns),
             ("runs", new ListNode(Nowhere, runs)),
-            ("figures", figures));
+            ("figures", figures.Items.Count > 0 ? figures : null));
         Experiment? experiment = ExperimentBinder.Bind(document, problems);
         return experiment is not null && problems.Count == 0 ? experiment : throw new InputException([.. problems.Distinct()]);
     }

@@ -9,5 +9,9 @@ internal static class InspectCommand
     {
         InspectCritical.Create(),
         InspectLine.Create(),
+        InspectCurve.Create(),
+        InspectTrajectory.Create(),
+        InspectSharpness.Create(),
+        InspectHomotopy.Create(),
     };
 }

@@ -46,7 +46,7 @@ internal static class InspectLine
             ("from", InspectOptions.Node(from)),
             ("to", InspectOptions.Node(to)),
             ("points", ExperimentBuilder.Word(FormattableString.Invariant($"{points}"))));
-        Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Loss along a line", builder, figures, source?.Landscape);
+        Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
         LineProfile line = LineProfile.Between(experiment.Landscape, from, to, points);
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], options.Run.Output.Runner(parsed), cancellation);
         (string Name, object Value)[] facts =

@@ -81,6 +81,27 @@ internal sealed class InspectOptions
             : throw new InputException(option.Name, FormattableString.Invariant($"'{text}' is not a whole number from {lowest} to {highest}"));
     }
 
+    /// <summary>A number greater than 0.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    internal static double Positive(ParseResult parsed, Option<string?> option, double fallback) => parsed.GetValue(option) is not { } text ? fallback
+        : NumberText.TryParse(text, out double value) && value > 0 ? value
+        : throw new InputException(option.Name, $"'{text}' is not a number greater than 0");
+
+    /// <summary>Writes points as pairs of numbers.</summary>
+    internal static void Points(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<Point> points)
+    {
+        json.WriteStartArray(name);
+        foreach (Point p in points)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(p.X);
+            json.WriteNumberValue(p.Y);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Says what was found: JSON, or lines for people and the files.</summary>
     internal void Report(ParseResult parsed, InspectionResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)
     {

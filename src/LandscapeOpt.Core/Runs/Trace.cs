@@ -69,7 +69,8 @@ public sealed class Trace : IRunObserver
     }
 
     /// <summary>Fills the columns that need the whole path.</summary>
-    internal void Complete(RunResult result)
+    /// <param name="result">How the run ended.</param>
+    public void Complete(RunResult result)
     {
         for (int c = 0; c < cells.Length; c++)
         {

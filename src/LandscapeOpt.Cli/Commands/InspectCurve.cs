@@ -1,0 +1,95 @@
+using System.CommandLine;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>Curves of low loss between two minima.</summary>
+internal static class InspectCurve
+{
+    internal static Command Create()
+    {
+        var options = new InspectOptions();
+        Option<string?> from = InspectOptions.Text("--from", "X,Y", "One end."), to = InspectOptions.Text("--to", "X,Y", "The other end.");
+        Option<string?> bends = InspectOptions.Text("--bends", "N", "Bends of the polygonal chain and the Bezier curve (default: 1).");
+        var command = new Command("curve", "Curves between two minima: polygonal chain, Bezier, the minimum-energy path and the saddles it crosses.");
+        options.AddTo(command, from, to, bends);
+        Help.Examples(command, "inspect curve --landscape himmelblau --from 3,2 --to -3.7793,-3.2832", "inspect curve --landscape averaged --from 2.1479,2.0150 --to 1.6,1.5 --bends 3");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, (from, to, bends), cancellation)));
+        return command;
+    }
+
+    private static int Execute(
+        ParseResult parsed, InspectOptions options, (Option<string?> From, Option<string?> To, Option<string?> Bends) own, CancellationToken cancellation)
+    {
+        Point from = InspectOptions.Point(parsed, own.From), to = InspectOptions.Point(parsed, own.To);
+        int bends = InspectOptions.Whole(parsed, own.Bends, fallback: 1, lowest: 1, highest: 20);
+        var builder = new ExperimentBuilder(parsed, options.Run);
+        Experiment experiment = options.Question(
+            parsed,
+            options.NameOf(parsed, "curve"),
+            "Ways between two points",
+            builder,
+            builder.Figure(
+                "curve",
+                title: null,
+                subtitle: FormattableString.Invariant($"From {from} to {to}"),
+                ("from", InspectOptions.Node(from)),
+                ("to", InspectOptions.Node(to)),
+                ("bends", ExperimentBuilder.Word(FormattableString.Invariant($"{bends}")))));
+        ModeCurve[] curves = [.. Enum.GetValues<CurveKind>().Select(kind => ModeCurve.Between(experiment.Landscape, from, to, kind, bends))];
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], options.Run.Output.Runner(parsed), cancellation);
+        options.Report(
+            parsed,
+            results,
+            json =>
+            {
+                json.WriteString("landscape", experiment.Landscape.Info.Title);
+                json.WriteStartArray("curves");
+                foreach (ModeCurve curve in curves)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", Kebab.Of(curve.Kind));
+                    foreach ((string name, double value) in Facts(curve))
+                    {
+                        JsonCells.Write(json, name, value);
+                    }
+
+                    InspectOptions.Points(json, "bends", curve.Bends);
+                    InspectOptions.Points(json, "saddles", curve.Saddles.Select(s => s.At));
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            },
+            Lines(experiment, curves));
+        return CommandLine.Done;
+    }
+
+    private static (string Name, double Value)[] Facts(ModeCurve curve) =>
+    [
+        ("highest", curve.Highest), ("lowest", curve.Lowest), ("mean", curve.Mean), ("mean_by_length", curve.MeanByLength),
+        ("barrier", curve.Barrier), ("length", curve.Length),
+    ];
+
+    private static IEnumerable<string> Lines(Experiment experiment, ModeCurve[] curves)
+    {
+        yield return experiment.Landscape.Info.Title;
+        yield return "";
+        string[] names = [.. Facts(curves[0]).Select(f => f.Name)];
+        string[][] rows = [.. curves.Select(string[] (c) => [Kebab.Of(c.Kind), .. Facts(c).Select(f => Table.Number(f.Value))])];
+        foreach (string line in Table.Lines(["curve", .. names], rows, [.. Enumerable.Range(1, names.Length)]))
+        {
+            yield return line;
+        }
+
+        foreach (CriticalFinding saddle in curves.SelectMany(c => c.Saddles))
+        {
+            yield return $"Crosses the saddle at ({Table.Number(saddle.At.X)}, {Table.Number(saddle.At.Y)}), loss {Table.Number(saddle.Loss)}.";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Geometry;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The critical points of (1 − α) first + α second as α goes from 0 to 1.</summary>
+internal static class InspectHomotopy
+{
+    private const int MostLines = 30;
+
+    internal static Command Create()
+    {
+        var options = new InspectOptions();
+        Option<string?> alphas = InspectOptions.Text("--alphas", "N", "At how many values of alpha counts and barriers are taken (default: 200).");
+        Option<string?> axis = InspectOptions.Text("--axis", "x|y|loss", "What the figure shows upward (default: x).");
+        var command = new Command("homotopy", "All critical points of (1 - alpha) first + alpha second, from alpha 0 to 1: births, mergers, pitchforks.");
+        options.AddTo(command, alphas, axis);
+        Help.Examples(command, "inspect homotopy --landscape easy-hard", "inspect homotopy --landscape easy-hard --axis loss --alphas 400");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, alphas, axis, cancellation)));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, InspectOptions options, Option<string?> alphas, Option<string?> axis, CancellationToken cancellation)
+    {
+        int count = InspectOptions.Whole(parsed, alphas, fallback: 200, lowest: 2, highest: 10_000);
+        var builder = new ExperimentBuilder(parsed, options.Run);
+        Experiment experiment = options.Question(
+            parsed,
+            options.NameOf(parsed, "homotopy"),
+            "Homotopy",
+            builder,
+            builder.Figure(
+                "homotopy",
+                title: null,
+                subtitle: "Critical points of (1 − α) first + α second",
+                ("alphas", ExperimentBuilder.Word(Invariant($"{count}"))),
+                ("axis", RunOptions.Word(parsed, axis))));
+        if (experiment.Landscape.Components.Count != 2)
+        {
+            throw new InputException(
+                options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
+        }
+
+        Homotopy homotopy = Homotopy.Of(experiment.Landscape, count, cancellation: cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], options.Run.Output.Runner(parsed), cancellation);
+        options.Report(
+            parsed,
+            results,
+            json =>
+            {
+                json.WriteString("landscape", experiment.Landscape.Info.Title);
+                json.WriteNumber("branches", homotopy.Branches.Count);
+                json.WriteStartArray("events");
+                foreach (HomotopyEvent e in homotopy.Events)
+                {
+                    json.WriteStartObject();
+                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
+                    JsonCells.Write(json, "alpha", e.Alpha);
+                    JsonCells.Write(json, "x", e.At.X);
+                    JsonCells.Write(json, "y", e.At.Y);
+                    JsonCells.Write(json, "loss", e.Loss);
+                    JsonCells.Write(json, "description", e.Description);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            },
+            Lines(experiment, homotopy));
+        return CommandLine.Done;
+    }
+
+    private static IEnumerable<string> Lines(Experiment experiment, Homotopy homotopy)
+    {
+        HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
+        yield return experiment.Landscape.Info.Title;
+        yield return Invariant($"{first.Minima} minima at alpha 0, {last.Minima} at alpha 1; {homotopy.Branches.Count} branches, {homotopy.Events.Count} events");
+        yield return "";
+        foreach (HomotopyEvent e in homotopy.Events.Take(MostLines))
+        {
+            yield return e.Description;
+        }
+
+        if (homotopy.Events.Count > MostLines)
+        {
+            yield return Invariant($"and {homotopy.Events.Count - MostLines} more in events.csv");
+        }
+    }
+}

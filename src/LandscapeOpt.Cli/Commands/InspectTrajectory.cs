@@ -1,0 +1,101 @@
+using System.CommandLine;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>Metrics and events of a path.</summary>
+internal static class InspectTrajectory
+{
+    internal static Command Create()
+    {
+        var options = new InspectOptions();
+        RunOptions run = options.Run;
+        Option<string?> trace = InspectOptions.Text("--trace", "PATH", "Instead of a run: a trace CSV, or a results folder with one trace.");
+        var command = new Command("trajectory", "Metrics of a path and what happened on it: saddles, basins, oscillation, plateaus, conflicts.");
+        options.AddTo(
+            command,
+            trace, run.Start, run.Steps, run.LearningRate, run.Optimizer, run.Schedule, run.Mixing, run.Transform, run.Averaging, run.Target, run.Seed);
+        Help.Examples(
+            command,
+            "inspect trajectory --landscape rosenbrock --optimizer adam --lr 0.05 --steps 500",
+            "inspect trajectory --trace out/guided-easy-hard/traces/guided.csv");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, trace, cancellation)));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, InspectOptions options, Option<string?> trace, CancellationToken cancellation)
+    {
+        TraceSource? source = parsed.GetValue(trace) is { } path ? TraceSource.Read(path) : null;
+        Experiment experiment = source?.Run is { } told
+            ? TraceInspection.Of(told, source.NameOf("trajectory"))
+            : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
+        Run run = experiment.Runs[0];
+        TrajectoryReport report = TrajectoryReport.Of(run, cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [.. report.Tables], options.Run.Output.Runner(parsed), cancellation);
+        options.Report(
+            parsed,
+            results,
+            json =>
+            {
+                json.WriteString("landscape", run.Landscape.Info.Title);
+                json.WriteString("run", run.Name);
+                json.WriteString("outcome", Kebab.Of(report.Result.Outcome.Kind));
+                json.WriteStartObject("metrics");
+                foreach ((string name, double value) in report.Metrics.Values)
+                {
+                    JsonCells.Write(json, name, value);
+                }
+
+                json.WriteEndObject();
+                json.WriteStartArray("summary");
+                foreach (TrajectoryEvent e in report.Events)
+                {
+                    json.WriteStringValue(e.Sentence);
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("events");
+                foreach (TrajectoryEvent e in report.Events)
+                {
+                    json.WriteStartObject();
+                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
+                    JsonCells.Write(json, "step", e.Step);
+                    JsonCells.Write(json, "last", e.Last);
+                    JsonCells.Write(json, "x", e.At.X);
+                    JsonCells.Write(json, "y", e.At.Y);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            },
+            [
+                $"{run.Landscape.Info.Title}, {run.Name}: {report.Result.Outcome.Reason}",
+                "",
+                .. report.Events.Select(e => e.Sentence),
+                "",
+                .. Table.Lines(["measure", "value"], [.. report.Metrics.Values.Select(string[] (m) => [m.Name, Table.Number(m.Value)])], 1),
+            ]);
+        return CommandLine.Done;
+    }
+
+    private static Experiment FromOptions(ParseResult parsed, InspectOptions options)
+    {
+        RunOptions run = options.Run;
+        var builder = new ExperimentBuilder(parsed, run);
+        string optimizer = Names.From((parsed.GetValue(run.Optimizer) ?? "gd").Split(':')[0]);
+        Experiment experiment = builder.Build(
+            $"{options.NameOf(parsed, "trajectory")}-{optimizer}",
+            builder.Landscape(fallback: null),
+            RunOptions.Pair(parsed, run.Target),
+            steps: null,
+            [builder.Run(optimizer, "gd", "constant", RunOptions.Word(parsed, run.Mixing))],
+            builder.Figure("events", title: null, subtitle: null));
+        return InspectOptions.Titled("Events", experiment) with { Columns = TrajectoryReport.Columns };
+    }
+}

@@ -1,0 +1,90 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Figures.Kinds;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
+
+namespace LandscapeOpt.Experiments.Inspection;
+
+/// <summary>A run's path, measured and told.</summary>
+/// <param name="Result">How the run ended.</param>
+/// <param name="Path">Its points, up to the last finite one.</param>
+/// <param name="Metrics">Numbers about the whole path.</param>
+/// <param name="Events">What happened on it.</param>
+/// <param name="Tables">trajectory.csv step by step, metrics.csv, events.csv.</param>
+public sealed record TrajectoryReport(
+    RunResult Result, PathRecord Path, TrajectoryMetrics Metrics, IReadOnlyList<TrajectoryEvent> Events, IReadOnlyList<InspectionTable> Tables)
+{
+    /// <summary>The optional trace columns that a report needs.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["stability"];
+
+    private static readonly string[] StepColumns = ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
+
+    /// <summary>Computes a run and reports on it. G is the gradient that the optimizer saw, mixed and transformed.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static TrajectoryReport Of(Run run, CancellationToken cancellation)
+    {
+        var trace = new Trace(TraceColumns.For(run, StepColumns));
+        var seen = new SeenGradients();
+        RunResult result = Engine.Execute(run, cancellation, trace, seen);
+        trace.Complete(result);
+        PathRecord path = PathRecord.From(trace);
+        PathRecord withSeen = path with { Gradients = seen.Gradients };
+        IReadOnlyList<TrajectoryEvent> events = TrajectoryEvents.Of(run.Landscape, path);
+        TrajectoryMetrics metrics = TrajectoryMetrics.Of(withSeen);
+        return new(result, path, metrics, events, [Steps(trace, withSeen), Of(metrics), Of(events)]);
+    }
+
+    private static InspectionTable Of(TrajectoryMetrics metrics) => InspectionCsv.Table("metrics.csv", ["measure", "value"], metrics.Values.Select(object?[] (m) => [m.Name, m.Value]));
+
+    private static InspectionTable Of(IReadOnlyList<TrajectoryEvent> events) => InspectionCsv.Table(
+        "events.csv",
+        ["kind", "step", "last", "x", "y", "sentence"],
+        events.Select(object?[] (e) => [Kebab.Of(e.Kind), e.Step, e.Last, e.At.X, e.At.Y, e.Sentence]));
+
+    private static InspectionTable Steps(Trace trace, PathRecord path)
+    {
+        IReadOnlyList<SecantStep?> secants = TrajectoryMetrics.Secants(path);
+        double[][] columns = [.. StepColumns.Select(c => trace.Column(c).ToArray())];
+        return InspectionCsv.Table(
+            "trajectory.csv",
+            ["step", "x", "y", "loss", .. StepColumns, "rsi", "error_bound", "gamma", "optimal_learning_rate"],
+            path.Points.Select(object?[] (p, t) =>
+            {
+                SecantStep? s = t < secants.Count ? secants[t] : null;
+                return [t, p.X, p.Y, path.Losses[t], .. columns.Select(c => (object?)c[t]), s?.Rsi, s?.ErrorBound, s?.Gamma, s?.OptimalRate];
+            }));
+    }
+
+    private sealed class SeenGradients : IRunObserver
+    {
+        internal List<Point> Gradients { get; } = [];
+
+        public void Row(StepView view)
+        {
+            if (!view.IsLast)
+            {
+                Gradients.Add(view.MixedGradient);
+            }
+        }
+    }
+}
+
+/// <summary>Questions about traces that are there already.</summary>
+public static class TraceInspection
+{
+    /// <summary>The experiment that repeats a run and draws its events.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="name">The experiment's name.</param>
+    public static Experiment Of(Run run, string name) => new()
+    {
+        Name = name,
+        Title = $"Events: {run.Landscape.Info.Title}",
+        Runs = [run],
+        Seed = run.Seed,
+        Columns = TrajectoryReport.Columns,
+        Figures = [new FigureSpec("events", new EventsMap())],
+    };
+}

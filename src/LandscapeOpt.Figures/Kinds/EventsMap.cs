@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>The path of a run with marks where something happened, and the gradient flow from the same start beside it; the events in words below.</summary>
+public sealed record EventsMap : FigureKind
+{
+    private const double Left = 52, MapWidth = 430, Right = 16, Bottom = 44, LineHeight = 13;
+
+    private static readonly ConditionalWeakTable<FigureInput, Content> Contents = [];
+
+    /// <summary>Whether the gradient flow is shown beside the path.</summary>
+    public bool Flow { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input)
+    {
+        Content content = Of(input);
+        double list = content.Events.Count * LineHeight;
+        return new(
+            Left + MapWidth + Right,
+            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + MapPanel.HeightFor(Trajectory.WindowFor(Shown(input)), MapWidth) + Bottom + list + 10);
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        Content content = Of(input);
+        PageHeader header = Header(input, theme);
+        double width = canvas.Width - Left - Right, top = header.Height(width, theme);
+        double list = (content.Events.Count * LineHeight) + 10;
+        header.Draw(canvas, Left, width, theme);
+        var panel = new MapPanel(input.Landscape, Trajectory.WindowFor(Shown(input)), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
+        if (content.Run is { } run)
+        {
+            DrawPath(canvas, input, panel, run, content, theme);
+        }
+        else
+        {
+            panel.Draw(canvas, input, _ => { });
+        }
+
+        double y = panel.Frame.Area.Bottom + Bottom;
+        var style = new TextStyle(Typography.Label, theme.Ink);
+        for (int i = 0; i < content.Events.Count; i++, y += LineHeight)
+        {
+            canvas.Text(NumberText.Count(i + 1), new(Left - 8, y), style with { Bold = true, HorizontalAlign = HorizontalAlign.Right });
+            canvas.Text(Typography.Fit(content.Events[i].Sentence, style, width), new(Left, y), style);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input)
+    {
+        Content content = Of(input);
+        string path = content.Run is { } run ? " " + FigureText.Sentence(run) : "";
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => e.Sentence))}".TrimEnd();
+    }
+
+    private void DrawPath(ICanvas canvas, FigureInput input, MapPanel panel, FigureRun run, Content content, Theme theme)
+    {
+        var path = new PathLayer(panel.Frame, run.Column("x"), run.Column("y"));
+        path.Mark(panel.Occupancy);
+        panel.Marks.AddStart(run.At(0));
+        if (content.Path is { Steps: > 0 } record)
+        {
+            panel.Marks.AddEnd(record.End, theme.Categories[0]);
+        }
+
+        // Events at the same place share their numbers.
+        foreach (IGrouping<Numbers.Point, int> group in Enumerable.Range(0, content.Events.Count).GroupBy(i => content.Events[i].At))
+        {
+            panel.Marks.AddLabel(panel.Frame.Place(group.Key), 4, string.Join(", ", group.Select(i => NumberText.Count(i + 1))), theme.Categories[1]);
+        }
+
+        panel.Draw(canvas, input, c =>
+        {
+            path.DrawLine(c, theme, _ => theme.Categories[0], run.Rows > 2000 ? 1.2 : 1.8);
+            path.DrawMarkers(c, theme, path.MarkerStride, theme.Categories[0]);
+            if (Flow)
+            {
+                new PathLayer(panel.Frame, [.. content.Flow.Select(p => p.X)], [.. content.Flow.Select(p => p.Y)])
+                    .DrawLine(c, theme, _ => theme.Ink, 1.2, new double[] { 4, 2.5 });
+            }
+
+            PointD[] at = [.. content.Events.Select(e => panel.Frame.Place(e.At))];
+            c.Stamp(Markers.Disc(3.4), at, theme.Categories[1], new(theme.Halo, 1));
+        });
+    }
+
+    private PageHeader Header(FigureInput input, Theme theme) => new(
+        input.Title,
+        input.Subtitle,
+        "",
+        [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink)] : [], new("event", theme.Categories[1])]);
+
+    // One run; the others have figures of their own.
+    private static FigureInput Shown(FigureInput input) => input with { Runs = [.. input.Runs.Take(1)] };
+
+    private Content Of(FigureInput input) => Contents.GetValue(input, i =>
+    {
+        FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0 && r.At(0).IsFinite);
+        if (run is null)
+        {
+            return new(null, null, [], []);
+        }
+
+        PathRecord path = PathRecord.From(name => run.Column(name).ToArray());
+        ILandscape landscape = run.Landscape ?? i.Landscape;
+        return new(run, path, TrajectoryEvents.Of(landscape, path), Flow ? GradientFlow.Beside(landscape, path) : []);
+    });
+
+    private sealed record Content(FigureRun? Run, PathRecord? Path, IReadOnlyList<TrajectoryEvent> Events, IReadOnlyList<Numbers.Point> Flow);
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> EventsMap = Add(
+        "events",
+        new EventsMap(),
+        "What happened on the way",
+        "The first run's path with numbered marks (saddle passed, basin entered, edge of stability, oscillation, plateau, conflict, overshoot), each in words below, and gradient flow beside it.",
+        Parameters.Flag<EventsMap>("flow", f => f.Flow, (f, v) => f with { Flow = v }, "show the gradient flow from the same start"));
+}

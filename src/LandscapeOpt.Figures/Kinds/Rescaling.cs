@@ -1,0 +1,95 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>
+/// What rescaling does to measures of sharpness (Dinh et al. 2017, arXiv:1703.04933): the landscape f(x/a, a y) is f in other coordinates, and its
+/// point (a x, y/a) is f's point (x, y); the raw measures follow a, the adaptive ones stay.
+/// </summary>
+public sealed record Rescaling : FigureKind
+{
+    private const int Samples = 81;
+    private const double Left = 58, ChartWidth = 430, Right = 16, Height = 260, Bottom = 40;
+
+    private static readonly (string Measure, string Name)[] Shown =
+    [
+        ("lambda_max", "λ max"), ("keskar", "Keskar"), ("sam_sharpness", "SAM"), ("average_sharpness", "average"),
+        ("adaptive_sharpness", "adaptive"), ("adaptive_lambda_max", "λ max, adaptive"),
+    ];
+
+    /// <summary>The point at a = 1; the first run's end where null.</summary>
+    public Point? At { get; init; }
+
+    /// <summary>The largest a; the smallest is its reciprocal.</summary>
+    public double Largest { get; init; } = 10;
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input) =>
+        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + Bottom);
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        PageHeader header = Header(input, theme);
+        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8;
+        header.Draw(canvas, Left, width, theme);
+        (double A, double[] Ratios)[] rows = [.. Rows(input)];
+        double[] finite = [.. rows.SelectMany(r => r.Ratios).Where(v => v > 0 && double.IsFinite(v))];
+        Scale up = finite.Length == 0 ? Scale.Log(0.1, 10) : Scale.Log(0.7 * finite.Min(), 1.4 * finite.Max());
+        var chart = new ChartPanel(new(new(Left, top, width, canvas.Height - top - Bottom), Scale.Log(1 / Largest, Largest), up), theme);
+        chart.Begin(canvas);
+        for (int m = 0; m < Shown.Length; m++)
+        {
+            bool isAdaptive = m >= 4;
+            chart.Line(canvas, rows.Select(r => (r.A, r.Ratios[m])), new(theme.Categories[m], isAdaptive ? 2.4 : 1.6, Dashes: m == 5 ? new double[] { 5, 3 } : default));
+        }
+
+        chart.End(canvas, "scale *a*", "relative to *a* = 1", Left - 14);
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input)
+    {
+        double[] last = Rows(input).Last().Ratios;
+        return $"Measures of sharpness of {input.Landscape.Info.Title} in rescaled coordinates, relative to the unscaled ones. At a = {NumberText.Short(Largest)}: "
+            + string.Join(", ", Shown.Select((s, m) => $"{s.Name} {NumberText.Short(last[m])}")) + " times.";
+    }
+
+    private IEnumerable<(double A, double[] Ratios)> Rows(FigureInput input)
+    {
+        FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
+        Point at = At ?? run?.At(run.Rows - 1) ?? input.Landscape.Info.Start;
+        double[] first = Measured(input.Landscape, at, 1);
+        for (int i = 0; i < Samples; i++)
+        {
+            double a = Elementary.Exp(Elementary.Log(Largest) * ((2.0 * i / (Samples - 1)) - 1));
+            yield return (a, [.. Measured(input.Landscape, at, a).Zip(first, (now, then) => now / then)]);
+        }
+    }
+
+    private static double[] Measured(ILandscape landscape, Point at, double a)
+    {
+        var scaled = new Transformed(landscape, new(0, 0), 0, new(a, 1 / a));
+        IReadOnlyList<(string Name, double Value)> values = Sharpness.Of(scaled, scaled.ImageOf(at)).Values;
+        return [.. Shown.Select(s => values.First(v => string.Equals(v.Name, s.Measure, StringComparison.Ordinal)).Value)];
+    }
+
+    private static PageHeader Header(FigureInput input, Theme theme) =>
+        new(input.Title, input.Subtitle, "", [.. Shown.Select((s, m) => new KeyEntry(s.Name, theme.Categories[m]))]);
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> Rescaling = Add(
+        "rescaling",
+        new Rescaling(),
+        "Sharpness in other coordinates",
+        "Measures of sharpness of f(x/a, a y) over a, relative to a = 1: the function stays the same, raw sharpness does not, adaptive sharpness does.",
+        PointOrRuns("at", f => ((Rescaling)f).At, (f, p) => ((Rescaling)f) with { At = p }, "the point at a = 1; the first run's end unless given"),
+        Parameters.Number<Rescaling>("largest", f => f.Largest, (f, v) => f with { Largest = v }, new Interval(1, 1e6, IncludesFrom: false), "the largest a"));
+}

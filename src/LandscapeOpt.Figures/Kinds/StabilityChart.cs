@@ -1,0 +1,87 @@
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>Loss, sharpness and nearness to the edge of stability over the steps, one line per run.</summary>
+public sealed record StabilityChart : FigureKind
+{
+    private const double Left = 58, ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
+
+    private static readonly (string Column, string Name)[] Panels = [("loss", "loss"), ("lambda_max", "*λ*_{max}"), ("stability", "stability")];
+
+    /// <summary>How many steps are shown; all where 0.</summary>
+    public long Steps { get; init; }
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input) => new(
+        Left + ChartWidth + Right,
+        Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + (Panels.Length * PanelHeight) + ((Panels.Length - 1) * Gap) + Bottom);
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        PageHeader header = Header(input, theme);
+        double width = canvas.Width - Left - Right, y = header.Height(width, theme) + 8;
+        double height = (canvas.Height - y - Bottom - ((Panels.Length - 1) * Gap)) / Panels.Length;
+        header.Draw(canvas, Left, width, theme);
+        var steps = Scale.Linear(0, Math.Max(1, input.Runs.Select(Shown).DefaultIfEmpty(1).Max() - 1), whole: true);
+        for (int p = 0; p < Panels.Length; p++, y += height + Gap)
+        {
+            (string column, string name) = Panels[p];
+            double[][] cells = [.. input.Runs.Select(r => r.Column(column)[..Math.Min(Shown(r), r.Column(column).Length)].ToArray())];
+            IEnumerable<double> values = cells.SelectMany(c => c).Concat(column is "stability" ? [0, 1.1] : []);
+            var panel = new ChartPanel(new(new(Left, y, width, height), steps, ScaleOf(column, values)), theme);
+            panel.Begin(canvas);
+            if (column is "stability")
+            {
+                panel.Level(canvas, 1, "edge of stability", theme.Categories[1]);
+            }
+
+            for (int r = 0; r < cells.Length; r++)
+            {
+                panel.Line(canvas, cells[r].Select((v, t) => ((double)t, v)), new(theme.Categories[r == 0 ? 0 : r + 1], 1.5));
+            }
+
+            panel.End(canvas, p == Panels.Length - 1 ? "step" : null, name, Left - 14);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input) =>
+        $"Loss, largest Hessian eigenvalue and nearness to the edge of stability over the steps on {input.Landscape.Info.Title}. "
+        + string.Join(" ", input.Runs.Select(Sentence));
+
+    private static string Sentence(FigureRun run)
+    {
+        ReadOnlySpan<double> sharpness = run.Column("lambda_max");
+        return sharpness.Length == 0
+            ? $"{run.Name}: the trace has no column lambda_max."
+            : $"{run.Name}: sharpness goes from {NumberText.Short(sharpness[0], 4)} to {NumberText.Short(sharpness[^1], 4)}.";
+    }
+
+    // A loss that falls over many powers of ten is read on a logarithmic axis.
+    private static Scale ScaleOf(string column, IEnumerable<double> values)
+    {
+        double[] positive = [.. values.Where(v => v > 0 && double.IsFinite(v))];
+        return column is "loss" && positive.Length > 0 && positive.Max() > 100 * positive.Min()
+            ? Scale.Log(Math.Max(positive.Min(), 1e-16 * positive.Max()), positive.Max())
+            : ChartPanel.Around(values);
+    }
+
+    private int Shown(FigureRun run) => Steps == 0 ? run.Rows : (int)Math.Min(run.Rows, Steps + 1);
+
+    private static PageHeader Header(FigureInput input, Theme theme) =>
+        new(input.Title, input.Subtitle, "", input.Runs.Count < 2 ? [] : [.. input.Runs.Select((r, i) => new KeyEntry(r.Name, theme.Categories[i == 0 ? 0 : i + 1]))]);
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> StabilityChart = Add(
+        "stability",
+        new StabilityChart(),
+        "Edge of stability",
+        "Loss, λ_max and nearness to the rule's edge of stability over the steps; needs the trace columns lambda_max and stability.",
+        Parameters.Integer<StabilityChart>("steps", f => f.Steps, (f, v) => f with { Steps = v }, Interval.NonNegative, "how many steps are shown; 0 for all"));
+}
