@@ -42,7 +42,7 @@ public sealed record TraceSource
 
         string name = Path.GetFileNameWithoutExtension(file);
         string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ResultsFolder.ExperimentFile);
-        Experiment? told = File.Exists(experiment) ? ExperimentFiles.Read([experiment])[0].Experiment : null;
+        Experiment? told = File.Exists(experiment) ? ExperimentFiles.Read([experiment], [], _ => true)[0].Experiment : null;
         Run? run = told?.Runs.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
         return new(name, PointsOf(file), run, run is null ? null : LandscapeOf(experiment, name));
     }
