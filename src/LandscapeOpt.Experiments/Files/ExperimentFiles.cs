@@ -34,11 +34,15 @@ public static class ExperimentFiles
         return problems.Count > 0 ? throw new InputException(problems) : [.. found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted)).OfType<ExperimentFile>()];
     }
 
+    /// <summary>Reads files, and those in folders and the folders below, as they are.</summary>
+    /// <inheritdoc cref="Read(IEnumerable{string}, IReadOnlyList{Override}, Func{string, bool})"/>
+    public static IReadOnlyList<ExperimentFile> Read(params IEnumerable<string> paths) => Read(paths, [], _ => true);
+
     /// <summary>Reads experiments and throws the problems of all files together.</summary>
     /// <exception cref="InputException">A path does not exist or holds no experiment files, or a file has problems.</exception>
     public static IReadOnlyList<(string Path, Experiment Experiment)> ReadAll(IEnumerable<string> paths)
     {
-        IReadOnlyList<ExperimentFile> files = Read(paths, [], _ => true);
+        IReadOnlyList<ExperimentFile> files = Read(paths);
         Problem[] problems = [.. files.SelectMany(f => f.Problems)];
         return problems.Length > 0 ? throw new InputException(problems) : [.. files.Select(f => (f.Path, f.Experiment!))];
     }

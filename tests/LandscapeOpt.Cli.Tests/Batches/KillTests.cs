@@ -100,6 +100,21 @@ public sealed class KillTests
     // The rows of published summaries and the lines of the logs of unfinished experiments.
     private static int Finished(string folder)
     {
+        while (true)
+        {
+            try
+            {
+                return FinishedNow(folder);
+            }
+            catch (IOException)
+            {
+                // The program has moved or removed a folder in this moment.
+            }
+        }
+    }
+
+    private static int FinishedNow(string folder)
+    {
         var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", all) : [];
         return files.Where(f => f.EndsWith(".log", StringComparison.Ordinal)).Sum(f => Lines(f))
