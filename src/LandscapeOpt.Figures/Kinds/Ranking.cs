@@ -17,7 +17,7 @@ public sealed record Ranking : FigureKind
     {
         RankingTable table = RankingTable.Of(input, Floor);
         double header = Header(input, table, Theme.Light).Height(700 - (2 * Margin), Theme.Light);
-        return new(700, Math.Min(4000, Math.Ceiling(header + HeadingHeight + (Math.Max(1, table.Rules.Count) * Row) + Frame.BelowName + Margin)));
+        return new(700, Math.Clamp(Math.Ceiling(header + HeadingHeight + (table.Rules.Count * Row) + Frame.BelowName + Margin), 160, 3000));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class RankingRows(ICanvas canvas, RankingTable table, Theme them
             double middle = MiddleOf(r, area.Y);
             Quartiles q = quartiles(rule);
             (double low, double median, double high) = (Place(area, scale, q.Low), Place(area, scale, q.Median), Place(area, scale, q.High));
-            double half = 0.36 * row;
+            double half = Math.Min(9, 0.36 * row);
             canvas.Fill(VectorPath.RoundedRectangle(new(low - 1, middle - half, high - low + 2, 2 * half), Math.Min(2, half)), theme.Muted.WithAlpha(0.2));
             DrawCases(area, scale, rule, middle, half, value);
             canvas.Stroke(VectorPath.Segment(new(median, middle - half - 1), new(median, middle + half + 1)), new(theme.Ink, 2));
