@@ -169,7 +169,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
     {
         int rows = input.Runs[runs[index]].Rows;
         double width = options.Size * (rows > 20_000 ? 0.9 : rows > 2000 ? 1.4 : 2);
-        return runs.Length > 1 ? width * (1.5 - (0.7 * index / (runs.Length - 1))) : width;
+        return runs.Length > 1 ? Math.Max(1, width * (1.5 - (0.7 * index / (runs.Length - 1)))) : width;
     }
 
     private void AddMarks(Marks marks, LandscapeInfo info, int[] runs, PathLayer[] paths, bool exits = true)
