@@ -27,7 +27,7 @@ public sealed record CurveMap : FigureKind
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => new(
         Left + MapWidth + Right,
-        Header(input, Theme.Light).Height(MapWidth, Theme.Light) + MapPanel.HeightFor(WindowOf(input), MapWidth) + Gap + LossHeight + Bottom);
+        Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Gap + LossHeight + Bottom);
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
@@ -36,7 +36,7 @@ public sealed record CurveMap : FigureKind
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme), map = canvas.Height - top - Gap - LossHeight - Bottom;
         header.Draw(canvas, Left, width, theme);
-        var panel = new MapPanel(input.Landscape, WindowOf(input), new(Left, top, width, map), theme);
+        var panel = new GeometryPanel(input.Landscape, WindowOf(input), new(Left, top, width, map), theme);
         PathLayer[] paths = [.. curves.Select(c =>
             new PathLayer(panel.Frame, [.. c.Curve.Points.Select(p => p.X)], [.. c.Curve.Points.Select(p => p.Y)]))];
         foreach (PathLayer path in paths)
@@ -57,7 +57,8 @@ public sealed record CurveMap : FigureKind
             for (int i = 0; i < paths.Length; i++)
             {
                 int index = i;
-                paths[i].DrawLine(c, theme, _ => ColorOf(index, theme), 2);
+                paths[i].DrawHalo(c, theme, 2);
+                paths[i].DrawLine(c, _ => ColorOf(index, theme), 2);
             }
 
             PointD[] at = [.. saddles.Select(s => panel.Frame.Place(s.At))];

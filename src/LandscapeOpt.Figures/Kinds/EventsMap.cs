@@ -24,7 +24,7 @@ public sealed record EventsMap : FigureKind
         double list = content.Events.Count * LineHeight;
         return new(
             Left + MapWidth + Right,
-            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + MapPanel.HeightFor(Trajectory.WindowFor(Shown(input)), MapWidth) + Bottom + list + 10);
+            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(Trajectory.WindowFor(Shown(input)), MapWidth) + Bottom + list + 10);
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record EventsMap : FigureKind
         double width = canvas.Width - Left - Right, top = header.Height(width, theme);
         double list = (content.Events.Count * LineHeight) + 10;
         header.Draw(canvas, Left, width, theme);
-        var panel = new MapPanel(input.Landscape, Trajectory.WindowFor(Shown(input)), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
+        var panel = new GeometryPanel(input.Landscape, Trajectory.WindowFor(Shown(input)), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
         if (content.Run is { } run)
         {
             DrawPath(canvas, input, panel, run, content, theme);
@@ -62,7 +62,7 @@ public sealed record EventsMap : FigureKind
         return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => e.Sentence))}".TrimEnd();
     }
 
-    private void DrawPath(ICanvas canvas, FigureInput input, MapPanel panel, FigureRun run, Content content, Theme theme)
+    private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, Content content, Theme theme)
     {
         var path = new PathLayer(panel.Frame, run.Column("x"), run.Column("y"));
         path.Mark(panel.Occupancy);
@@ -80,12 +80,14 @@ public sealed record EventsMap : FigureKind
 
         panel.Draw(canvas, input, c =>
         {
-            path.DrawLine(c, theme, _ => theme.Categories[0], run.Rows > 2000 ? 1.2 : 1.8);
+            double width = run.Rows > 2000 ? 1.2 : 1.8;
+            path.DrawHalo(c, theme, width);
+            path.DrawLine(c, _ => theme.Categories[0], width);
             path.DrawMarkers(c, theme, path.MarkerStride, theme.Categories[0]);
             if (Flow)
             {
                 new PathLayer(panel.Frame, [.. content.Flow.Select(p => p.X)], [.. content.Flow.Select(p => p.Y)])
-                    .DrawLine(c, theme, _ => theme.Ink, 1.2, new double[] { 4, 2.5 });
+                    .DrawLine(c, _ => theme.Ink, 1.2, new double[] { 4, 2.5 });
             }
 
             PointD[] at = [.. content.Events.Select(e => panel.Frame.Place(e.At))];

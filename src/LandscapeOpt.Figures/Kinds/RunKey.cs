@@ -30,7 +30,7 @@ internal static class RunKey
 
             canvas.Stroke(
                 VectorPath.Segment(new(area.X, y - 3), new(area.X + Swatch, y - 3)),
-                new(theme.Categories[i], 2.4, Dashes: dashesOf?.Invoke(i) ?? RunStyle.DashesOf(i, theme)));
+                new(theme.Categories[i], 2.4, Dashes: RunStyle.DashesOf(i, theme)));
             canvas.Text(Typography.FitName(runs[i].Name, name, area.Width - Indent), new(area.X + Indent, y), name);
             if (endings)
             {
