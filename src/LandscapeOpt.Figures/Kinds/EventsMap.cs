@@ -80,8 +80,9 @@ public sealed record EventsMap : FigureKind
 
         panel.Draw(canvas, input, c =>
         {
-            path.DrawHalo(c, theme, run.Rows > 2000 ? 1.2 : 1.8);
-            path.DrawLine(c, _ => theme.Categories[0], run.Rows > 2000 ? 1.2 : 1.8);
+            double width = run.Rows > 2000 ? 1.2 : 1.8;
+            path.DrawHalo(c, theme, width);
+            path.DrawLine(c, _ => theme.Categories[0], width);
             path.DrawMarkers(c, theme, path.MarkerStride, theme.Categories[0]);
             if (Flow)
             {

@@ -82,7 +82,7 @@ public sealed class StabilityTests
         Assert.Equal(5.0798, sharpness[^1], 4);
         Assert.Equal(2.207862761587, result.End.X, 11);
         Assert.Equal(0.452926702419, result.End.Y, 11);
-        Assert.True(trace.Column("stability")[0] > 1 && trace.Column("stability")[1999] < 1);
+        Assert.True(trace.Column("stability")[0] > 1 && trace.Column("stability")[^2] < 1);
     }
 
     [Fact]
@@ -99,7 +99,9 @@ public sealed class StabilityTests
         var bowl = new Quadratic(Lambda1: share * edge * Epsilon, Lambda2: 0.2 * edge * Epsilon, Angle: 0, CenterX: 0, CenterY: 0);
         (double start, double end, double[] stability) = Go(bowl, rule(Epsilon), new(1e-13, 1e-13), 1500);
         Assert.True(share < 1 ? end < 0.1 * start : end > 10 * start, Invariant($"{share}: from {start} to {end}"));
-        Assert.Equal(share, stability[share < 1 ? ^1 : 200], 2);
+
+        // Once the bias corrections are gone, and before growing gradients move the preconditioner.
+        Assert.Equal(share, stability[60..].Max(), 2);
     }
 
     private static (double Start, double End, double[] Stability) Go(Quadratic bowl, Optimizer rule, Point start, int steps)
