@@ -75,7 +75,7 @@ public sealed record Homotopy
 
     /// <summary>The critical points in the window at a value of α.</summary>
     /// <param name="alpha">The share of the second component.</param>
-    public IReadOnlyList<HomotopySample> At(double alpha) => 
+    public IReadOnlyList<HomotopySample> At(double alpha) =>
         [.. Branches.SelectMany(b => b.GuessesAt(alpha)).Select(g => follower.Polished(g, alpha) ?? follower.Sample(g, alpha)).Where(s => CriticalPoints.IsInside(Window, s.At))];
 
     /// <summary>The mixture at a value of α.</summary>

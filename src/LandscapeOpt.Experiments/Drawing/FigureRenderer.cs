@@ -1,6 +1,6 @@
 using LandscapeOpt.Experiments.Results;
-using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;

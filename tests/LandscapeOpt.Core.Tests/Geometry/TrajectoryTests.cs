@@ -130,7 +130,11 @@ public sealed class TrajectoryTests
         // Along the ridge towards the saddle at (0, 0), then off it.
         IReadOnlyList<TrajectoryEvent> events = EventsOf(new()
         {
-            Name = "gd", Landscape = default(ThreeHumpCamel), Start = new(1.05, -0.55), Steps = 400, Optimizer = new GradientDescent(0.05),
+            Name = "gd",
+            Landscape = default(ThreeHumpCamel),
+            Start = new(1.05, -0.55),
+            Steps = 400,
+            Optimizer = new GradientDescent(0.05),
         });
         TrajectoryEvent basin = Assert.Single(events, e => e.Kind == TrajectoryEventKind.BasinEntered);
         Assert.StartsWith("Starts in the basin", basin.Sentence, StringComparison.Ordinal);

@@ -15,7 +15,11 @@ public sealed class ColumnTests
 {
     private static readonly Run Rosenbrock = new()
     {
-        Name = "adam", Landscape = new Rosenbrock(), Start = new(-1.2, 1), Steps = 100, Optimizer = new Adam(0.05),
+        Name = "adam",
+        Landscape = new Rosenbrock(),
+        Start = new(-1.2, 1),
+        Steps = 100,
+        Optimizer = new Adam(0.05),
     };
 
     [Fact]
@@ -70,8 +74,12 @@ public sealed class ColumnTests
     {
         var run = new Run
         {
-            Name = "run", Landscape = default(ScalarFactorization), Start = new(1.5, 0.2), Steps = 25,
-            Optimizer = OptimizerCatalogue.Catalogue.Members.Single(m => m.Name == name).Default, Schedule = new Exponential(0.98),
+            Name = "run",
+            Landscape = default(ScalarFactorization),
+            Start = new(1.5, 0.2),
+            Steps = 25,
+            Optimizer = OptimizerCatalogue.Catalogue.Members.Single(m => m.Name == name).Default,
+            Schedule = new Exponential(0.98),
         };
         Trace trace = TraceOf(run, "update_error");
         Assert.All(trace.Column("update_error")[..^1].ToArray(), e => Assert.True(e <= 1e-14, Invariant($"{name}: {e}")));
@@ -82,8 +90,13 @@ public sealed class ColumnTests
     {
         var run = new Run
         {
-            Name = "run", Landscape = new EasyHard(), Start = new(-1, 1), Steps = 20, Target = new(2.15, 2.0125),
-            Optimizer = new GradientDescent(0.15), Mixing = new Guided(),
+            Name = "run",
+            Landscape = new EasyHard(),
+            Start = new(-1, 1),
+            Steps = 20,
+            Target = new(2.15, 2.0125),
+            Optimizer = new GradientDescent(0.15),
+            Mixing = new Guided(),
         };
         Assert.All(TraceOf(run, "update_error").Column("update_error")[..^1].ToArray(), e => Assert.True(e <= 1e-15, Invariant($"{e}")));
     }
