@@ -75,7 +75,13 @@ public sealed record EventsMap : FigureKind
         // Events at the same place share their numbers.
         foreach (IGrouping<Numbers.Point, int> group in Enumerable.Range(0, content.Events.Count).GroupBy(i => content.Events[i].At))
         {
-            panel.Marks.AddLabel(panel.Frame.Place(group.Key), 4, string.Join(", ", group.Select(i => NumberText.Count(i + 1))), theme.Categories[1]);
+            PointD place = panel.Frame.Place(group.Key);
+            if (!panel.Frame.Area.Contains(place))
+            {
+                continue;
+            }
+
+            panel.Marks.AddLabel(place, 4, string.Join(", ", group.Select(i => NumberText.Count(i + 1))), theme.Categories[1]);
         }
 
         panel.Draw(canvas, input, c =>

@@ -7,7 +7,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>Loss, sharpness and nearness to the edge of stability over the steps, one line per run.</summary>
 public sealed record StabilityChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
+    private const double Left = 80, ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
 
     private static readonly (string Column, string Name)[] Panels = [("loss", "loss"), ("lambda_max", "*λ*_{max}"), ("stability", "stability")];
 
