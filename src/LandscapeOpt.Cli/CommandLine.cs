@@ -90,6 +90,7 @@ public static class CommandLine
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         InspectCommand.Create(),
+        VerifyCommand.Create(),
         ListCommand.Create(),
         DescribeCommand.Create(),
         ExplainCommand.Create(),
