@@ -30,8 +30,11 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
         Source = "This project's formula language; the formula is the user's own",
         Domain = Domain,
         Start = Start,
-        Kinks = Formula.Error is null && Formula.Kinks is { Count: > 0 } kinks ? $"perhaps where {string.Join(", ", kinks)} begin, end or switch" : null,
+        Kinks = Formula.Error is null && Formula.Kinks is { Count: > 0 } kinks ? $"perhaps where {Listed(kinks)} has an edge" : null,
     };
+
+    private static string Listed(IReadOnlyList<string> kinks) =>
+        kinks.Count == 1 ? kinks[0] : $"{string.Join(", ", kinks.SkipLast(1))} or {kinks[^1]}";
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Formula.Error is { } error ? $"formula: {error.Message}" : null;

@@ -15,9 +15,9 @@ namespace LandscapeOpt.Landscapes;
 /// <param name="Scale">The factors of S along f's x and y; not 0. Twice the scale is half the slope.</param>
 public readonly record struct Transformed(ILandscape Of, Point Shift, double Rotate, Point Scale) : ILandscape<Transformed>, ILeastSquares<Transformed>
 {
-    /// <summary>The quadratic valley, turned by 30 degrees.</summary>
+    /// <summary>The quadratic valley where it is.</summary>
     public Transformed()
-        : this(new Quadratic(), Shift: new(0, 0), Rotate: 30, Scale: new(1, 1))
+        : this(new Quadratic(), Shift: new(0, 0), Rotate: 0, Scale: new(1, 1))
     {
     }
 

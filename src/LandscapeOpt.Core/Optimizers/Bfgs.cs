@@ -78,6 +78,6 @@ public static partial class OptimizerCatalogue
                 "B starts as I and is scaled to ⟨y, s⟩/⟨y, y⟩ before the first update.",
                 "Where 30 halvings bring no descent the point stays where it is.",
             ],
-            Cost = "1 gradient per step and 1 per trial point",
+            Cost = "1 gradient per trial point; the accepted one's serves the next step",
         });
 }

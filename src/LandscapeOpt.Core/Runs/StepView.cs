@@ -71,7 +71,7 @@ public sealed class StepView
     /// <summary>The sum of the updates' lengths before this step.</summary>
     public double PathLength { get; internal set; }
 
-    /// <summary>Gradients and Hessians that the optimizer asked for before this step.</summary>
+    /// <summary>Gradients and Hessians evaluated for the optimizer before this step; that of a trial point which became w_t counts once.</summary>
     public long Evaluations { get; internal set; }
 
     /// <summary>The averaged point; null without averaging or before it begins.</summary>
