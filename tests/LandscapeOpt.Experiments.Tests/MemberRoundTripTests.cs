@@ -112,7 +112,7 @@ public sealed class MemberRoundTripTests
         var run = new Run { Name = "a", Landscape = landscape, Start = new(-1, 1), Steps = 3, Target = new Point(1, 1) };
         run = value switch
         {
-            ILandscape landscape => run with { Landscape = landscape },
+            ILandscape given => run with { Landscape = given },
             Optimizer optimizer => run with { Optimizer = optimizer },
             Schedule schedule => run with { Schedule = schedule },
             MixingRule mixing => run with { Mixing = mixing },
