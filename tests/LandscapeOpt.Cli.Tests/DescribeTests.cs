@@ -61,6 +61,17 @@ public sealed class DescribeTests
         Assert.Contains("arXiv:1412.6980", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_language_of_formulas_is_described()
+    {
+        (_, string output, _) = await Cli.Words("describe", "expression");
+
+        Assert.Contains("sin, cos, tan, exp, log, sqrt, abs, min, max, pow, tanh, sinh, cosh, atan, atan2, hypot, sign", output, StringComparison.Ordinal);
+        Assert.Contains("-x^2 is -(x^2)", output, StringComparison.Ordinal);
+        Assert.Contains("At most 10000 characters, nested at most 200 deep.", output, StringComparison.Ordinal);
+        Assert.Contains("parameters: { \"a\": 2 }", output, StringComparison.Ordinal);
+    }
+
     /// <summary>Where the sources are wrong, and where a reader of their name learns it.</summary>
     [Theory]
     [InlineData("guided", "stalls for ever; the blog's run does at step 18, 0.697 from the target")]

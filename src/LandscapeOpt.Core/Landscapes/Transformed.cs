@@ -36,7 +36,7 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
                 Start = ImageOf(of.Start),
                 CriticalPoints = [.. of.CriticalPoints.Select(p => p with { At = self.ImageOf(p.At) })],
                 GlobalMinimum = of.GlobalMinimum is { } minimum ? minimum with { At = ImageOf(minimum.At) } : null,
-                Notes = [.. of.Notes.Select(n => $"Before the transformation: {n}")],
+                Notes = Of is Expression ? of.Notes : [.. of.Notes.Select(n => $"Before the transformation: {n}")],
                 Kinks = of.Kinks is { } kinks ? $"before the transformation: {kinks}" : null,
                 Plateaus = of.Plateaus is { } plateaus ? $"before the transformation: {plateaus}" : null,
             };
