@@ -34,6 +34,9 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
     };
 
     /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
+
+    /// <inheritdoc/>
     string? ILandscape.Misfit => Formula.Error is { } error ? $"formula: {error.Message}" : null;
 
     /// <inheritdoc/>

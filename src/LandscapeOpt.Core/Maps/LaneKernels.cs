@@ -31,8 +31,9 @@ internal static class LaneKernels
     {
         IReadOnlyList<Component> components = run.Landscape.Components;
         bool isPlain = components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
-        return isPlain
-            ? components[0].Landscape.Accept(new Plain<T, TWatch>(run, size))
+        return isPlain && components[0].Landscape.IsPutTogether
+            ? Started<ProgramOracle<T, TWatch>, T, TWatch>(run, new(components[0].Landscape, size / T.Count), size)
+            : isPlain ? components[0].Landscape.Accept(new Plain<T, TWatch>(run, size))
             : Started<MixedOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), size);
     }
 

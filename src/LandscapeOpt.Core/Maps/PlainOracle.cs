@@ -34,6 +34,10 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     {
     }
 
+    public void Look(T[] x, T[] y, int count)
+    {
+    }
+
     public void Arrive(int vector, int step, Vec2<T> w, T eta)
     {
     }
@@ -98,6 +102,10 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     }
 
     public void Replace(int vector, int by)
+    {
+    }
+
+    public void Look(T[] x, T[] y, int count)
     {
     }
 
