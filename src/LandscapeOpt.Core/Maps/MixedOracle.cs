@@ -160,7 +160,7 @@ internal sealed class MixedField<T>
 
     private void Evaluate(Vec2<T> at)
     {
-        if (isKnownHere && T.ToBits(T.And(T.EqualTo(at.X, here.X), T.EqualTo(at.Y, here.Y))) == LaneBits.All<T>())
+        if (isKnownHere && T.AllEqual(at.X, here.X) && T.AllEqual(at.Y, here.Y))
         {
             return;
         }

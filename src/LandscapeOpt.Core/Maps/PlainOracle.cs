@@ -126,7 +126,7 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Sample<T> Sample(Vec2<T> w)
     {
-        if (LaneBits.Equal(w, known.At) != LaneBits.All<T>())
+        if (!(T.AllEqual(w.X, known.At.X) && T.AllEqual(w.Y, known.At.Y)))
         {
             Evaluate(w);
         }

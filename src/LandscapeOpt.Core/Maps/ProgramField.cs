@@ -44,7 +44,7 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vec2<T> Gradient(int vector, Vec2<T> w)
     {
-        if (LaneBits.Equal(w, new(x[vector], y[vector])) == LaneBits.All<T>())
+        if (T.AllEqual(w.X, x[vector]) && T.AllEqual(w.Y, y[vector]))
         {
             wantsGradients = true;
             if (hasGradients)
@@ -59,7 +59,7 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
     /// <summary>Loss and gradient at a point that belongs to a vector's step.</summary>
     internal Dual<T> At(int vector, Vec2<T> w)
     {
-        if (vector < x.Length && LaneBits.Equal(w, new(x[vector], y[vector])) == LaneBits.All<T>())
+        if (vector < x.Length && T.AllEqual(w.X, x[vector]) && T.AllEqual(w.Y, y[vector]))
         {
             wantsLosses = true;
             if (hasLosses)

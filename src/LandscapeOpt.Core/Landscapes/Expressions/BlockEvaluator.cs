@@ -91,7 +91,7 @@ public sealed class BlockEvaluator<T>
             product += guards.IsEmpty ? 0 : guards[k];
             product += loss.IsEmpty ? 0 : 0 * loss[k];
             T size = T.Abs(product);
-            if (!(T.AllAtMost(double.Epsilon, size) && T.AllAtMost(size, double.MaxValue)))
+            if (!(T.AllAtMost(double.Epsilon, size) && T.AllAtMost(size, double.MaxValue) && T.AllAtMost(T.Max(T.Abs(x[k]), T.Abs(y[k])), program.Reach)))
             {
                 again++;
                 RunInFull(x.Slice(k, 1), y.Slice(k, 1), loss.IsEmpty ? loss : loss.Slice(k, 1), gradientX.Slice(k, 1), gradientY.Slice(k, 1));

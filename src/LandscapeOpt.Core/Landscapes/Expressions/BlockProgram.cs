@@ -14,6 +14,7 @@ public sealed class BlockProgram
         var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, lasting), lasting);
         Landscape = landscape;
         InFull = inFull;
+        Reach = sequence.NeedsReach ? Magnitude.Reach : double.PositiveInfinity;
         HasLoss = sequence.Value is not null;
         Constants = file.Constants;
         Registers = file.Count;
@@ -60,6 +61,9 @@ public sealed class BlockProgram
     internal int Registers { get; }
 
     internal int? Guard { get; }
+
+    /// <summary>How far from the origin the program does: at larger coordinates what it leaves out may matter.</summary>
+    internal double Reach { get; }
 
     /// <summary>The program that leaves nothing out, for where that may matter; null for this program itself.</summary>
     internal BlockProgram? InFull { get; }

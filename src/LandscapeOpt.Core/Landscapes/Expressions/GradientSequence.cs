@@ -8,7 +8,7 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 /// <remarks>
 /// Leaving out 0·a is exact as long as a is finite; else a NaN would be lost. So every such a is guarded: it either reaches a result by
-/// operations that keep it from looking finite, or enters <see cref="Guard"/> as 0·a. Where one of these is not finite the point is computed
+/// operations that keep it from looking finite, or is proved to be finite at all points within reach, or enters <see cref="Guard"/> as 0·a. Where one of these is not finite the point is computed
 /// again in full (<see cref="BlockEvaluator{T}"/>), and so it is where a derivative is 0, whose sign may differ: the bits are always those of
 /// the formula itself.
 /// </remarks>
@@ -43,6 +43,9 @@ internal sealed class GradientSequence
 
     /// <summary>The index of a number that is 0 where everything left out was finite, else NaN; null where the results show it themselves.</summary>
     public int? Guard { get; }
+
+    /// <summary>Whether something was left out that is finite because the point is within <see cref="Magnitude.Reach"/>.</summary>
+    public bool NeedsReach { get; private set; }
 
     /// <summary>The indices of what is asked for.</summary>
     public int[] Results => Value is { } value ? [value, GradientX, GradientY] : [GradientX, GradientY];
@@ -98,10 +101,11 @@ internal sealed class GradientSequence
 
     private int? GuardOf(ReadOnlySpan<int> results)
     {
-        bool[] shows = Showing(results);
+        bool[] shows = Showing(results), finite = Magnitude.AreFinite(sequence.Steps);
         HashSet<int> divisors = [.. sequence.Steps.Where((s, i) => shows[i] && s.Operation == Operation.Divide).Select(s => s.B)];
         int? sum = null;
-        foreach (int guard in guards.SelectMany(Sufficient).Distinct().Order())
+        NeedsReach = guards.Any(g => finite[g] && !shows[g]);
+        foreach (int guard in guards.Where(g => !finite[g]).SelectMany(Sufficient).Distinct().Order())
         {
             Step step = sequence.Steps[guard];
             bool isReciprocal = step.Operation == Operation.Divide && ValueOf(step.A) == 0;
