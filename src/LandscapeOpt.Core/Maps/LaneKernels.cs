@@ -1,4 +1,5 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
@@ -65,7 +66,7 @@ internal static class LaneKernels
         public LaneKernel Visit<TLandscape>(TLandscape landscape)
             where TLandscape : struct, ILandscape<TLandscape> => TWatch.LooksAtLoss
             ? Started<WatchedOracle<TLandscape, T>, T, TWatch>(run, new(landscape), size)
-            : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape), size);
+            : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, Magnitude.PlainReach(landscape)), size);
     }
 
     private sealed class Starter<TOracle, T, TWatch>(Run run, TOracle oracle, int size) : IStarter<T, LaneKernel>

@@ -1,4 +1,7 @@
 using LandscapeOpt.Benchmarks.Runs;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Optimizers;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Benchmarks.Timing;
 
@@ -15,12 +18,14 @@ internal static class TraceTiming
         {
             "engine" => runs.Engine,
             "hand-inlined" => runs.HandInlined,
+            "plain" => n => Plain(new GradientDescent(0.01), n),
+            "plain-adam" => n => Plain(new Adam(0.01), n),
             "trace" => spectrum.Plain,
             "spectrum" => spectrum.WithSpectrum,
             _ => throw new ArgumentException($"No such work: {work}."),
         };
 
-        // Short runs, until the compiler's second thoughts are in.
+        // Short runs, until the runtime's second thoughts about the methods are in.
         for (int i = 0; i < 300; i++)
         {
             run(200);
@@ -35,5 +40,13 @@ internal static class TraceTiming
         double end = run(steps);
         double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before - fixedBytes) / steps;
         clock.Report(steps, FormattableString.Invariant($"steps/s, {bytes:F3} bytes/step (end {end:R})"));
+    }
+
+    // The trace is kept: a loop in another language that does less is not the same.
+    private static double Plain(Optimizer optimizer, int steps)
+    {
+        var run = new Run { Name = "plain", Landscape = default(Landscapes.SinCos), Start = new(4, 2), Optimizer = optimizer, Steps = steps };
+        (RunResult result, Trace trace) = Engine.Trace(run);
+        return trace.Column("x")[result.Outcome.Step];
     }
 }

@@ -1,6 +1,8 @@
+using LandscapeOpt.Numbers;
+
 namespace LandscapeOpt.Landscapes.Expressions;
 
-/// <summary>How large the results of operations can get where neither |x| nor |y| is larger than <see cref="Reach"/>.</summary>
+/// <summary>How large the results of operations can get where neither |x| nor |y| is larger than some reach.</summary>
 internal static class Magnitude
 {
     /// <summary>Beyond it a run has diverged by any reasonable rule.</summary>
@@ -9,35 +11,72 @@ internal static class Magnitude
     // Far below the largest double, so that no rounding and no sum of a few such values overflows.
     private const double Bounded = 1e300;
 
-    /// <summary>For each operation whether its result is proved to be finite there.</summary>
-    public static bool[] AreFinite(IReadOnlyList<Step> steps)
+    /// <summary>For each operation whether its result is proved to be finite within <see cref="Reach"/>.</summary>
+    public static bool[] AreFinite(IReadOnlyList<Step> steps) => [.. Bounds(steps, Reach).Select(double.IsFinite)];
+
+    /// <summary>
+    /// The largest power of 2 within which all angles and exponents of a landscape are proved to be of the size that needs no special care; 0 where
+    /// there is none, or no angle and no exponent.
+    /// </summary>
+    public static double PlainReach(ILandscape landscape)
+    {
+        IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
+        if (!steps.Any(s => Largest(s.Operation) is not null))
+        {
+            return 0;
+        }
+
+        for (double reach = 1 << 30; reach >= 1; reach /= 2)
+        {
+            double[] bounds = Bounds(steps, reach);
+            if (steps.All(s => !(bounds[Math.Max(s.A, 0)] > Largest(s.Operation))))
+            {
+                return reach;
+            }
+        }
+
+        return 0;
+    }
+
+    private static double? Largest(Operation operation) => operation switch
+    {
+        Operation.Sin or Operation.Cos => Elementary.LargestDirectAngle,
+        Operation.Exp => Elementary.LargestPlainExponent,
+        _ => null,
+    };
+
+    private static double[] Bounds(IReadOnlyList<Step> steps, double reach)
     {
         double[] bounds = new double[steps.Count];
         for (int i = 0; i < bounds.Length; i++)
         {
             Step step = steps[i];
-            double bound = Of(step, step.A < 0 ? 0 : bounds[step.A], step.B < 0 ? 0 : bounds[step.B], step.C < 0 ? 0 : bounds[step.C], Divisor(steps, step));
+            double bound = Of(step, reach, step.A < 0 ? 0 : bounds[step.A], step.B < 0 ? 0 : bounds[step.B], step.C < 0 ? 0 : bounds[step.C], Divisor(steps, step));
             bounds[i] = bound <= Bounded ? bound : double.PositiveInfinity;
         }
 
-        return [.. bounds.Select(double.IsFinite)];
+        return bounds;
     }
 
-    private static double Of(Step step, double a, double b, double c, double divisor) => step.Operation switch
+    // A little more than exact arithmetic would give, for the rounding.
+    private static double Of(Step step, double reach, double a, double b, double c, double divisor) => step.Operation switch
     {
         Operation.Constant => Math.Abs(step.Value!.Value),
-        Operation.X or Operation.Y => Reach,
-        Operation.Add or Operation.Subtract => a + b,
+        Operation.X or Operation.Y => reach,
+        Operation.Add or Operation.Subtract => Wider(a + b),
         Operation.Negate or Operation.Abs => a,
-        Operation.Multiply => a * b,
-        Operation.Square => a * a,
-        Operation.Divide => a / divisor,
+        Operation.Multiply => Wider(a * b),
+        Operation.Square => Wider(a * a),
+        Operation.Divide => Wider(a / divisor),
         Operation.Exp => a < 600 ? Bounded : double.PositiveInfinity,
         Operation.Sin or Operation.Cos or Operation.Tanh => a <= Bounded ? 1 : double.PositiveInfinity,
+        Operation.Sqrt => Math.Max(a, 1),
         Operation.Max or Operation.Min => Math.Max(a, b),
         Operation.IfPositive => a <= Bounded ? Math.Max(b, c) : double.PositiveInfinity,
         _ => double.PositiveInfinity,
     };
+
+    private static double Wider(double bound) => 1.000000000001 * bound;
 
     // Quotients are bounded where the divisor is a constant.
     private static double Divisor(IReadOnlyList<Step> steps, Step step) =>
