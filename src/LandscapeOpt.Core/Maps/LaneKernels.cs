@@ -66,7 +66,9 @@ internal static class LaneKernels
         public LaneKernel Visit<TLandscape>(TLandscape landscape)
             where TLandscape : struct, ILandscape<TLandscape> => TWatch.LooksAtLoss
             ? Started<WatchedOracle<TLandscape, T>, T, TWatch>(run, new(landscape), size)
-            : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, Magnitude.PlainReach(landscape)), size);
+            : Magnitude.PlainReach(landscape) is > 0 and var reach
+            ? Started<NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, reach), size)
+            : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape), size);
     }
 
     private sealed class Starter<TOracle, T, TWatch>(Run run, TOracle oracle, int size) : IStarter<T, LaneKernel>

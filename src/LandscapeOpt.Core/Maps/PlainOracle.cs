@@ -10,14 +10,12 @@ namespace LandscapeOpt.Maps;
 /// <typeparam name="T">The lanes.</typeparam>
 /// <typeparam name="TWatch">Whether anybody looks into the memory.</typeparam>
 /// <param name="landscape">The formula.</param>
-/// <param name="reach">Within what distance of the axes all its arguments are usual.</param>
-internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape, double reach) : ILaneOracle<T>
+internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape) : ILaneOracle<T>
     where TLandscape : struct, ILandscape<TLandscape>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
 {
     private readonly TLandscape landscape = landscape;
-    private readonly double reach = reach;
     private readonly LaneMemory<T> memory = new(components: 1);
 
     public LaneMemory<T> Memory => memory;
@@ -50,17 +48,7 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vec2<T> Gradient(Vec2<T> w)
     {
-        Vec2<T> gradient;
-        if (T.AnyMagnitudeAbove(w.X, reach) || T.AnyMagnitudeAbove(w.Y, reach))
-        {
-            gradient = Objective(w).Gradient;
-        }
-        else
-        {
-            Dual<PlainLane<T>> f = landscape.At(Dual<PlainLane<T>>.VariableX(new(w.X)), Dual<PlainLane<T>>.VariableY(new(w.Y)));
-            gradient = new(f.X.Value, f.Y.Value);
-        }
-
+        Vec2<T> gradient = landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y)).Gradient;
         if (TWatch.Retires)
         {
             memory.Mixed = gradient;
