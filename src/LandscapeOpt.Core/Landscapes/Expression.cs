@@ -48,6 +48,9 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
         kinks.Count == 1 ? kinks[0] : $"{string.Join(", ", kinks.SkipLast(1))} or {kinks[^1]}";
 
     /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
+
+    /// <inheritdoc/>
     string? ILandscape.Misfit => Formula.Error is { } error ? $"formula: {error.Message}" : null;
 
     /// <inheritdoc/>

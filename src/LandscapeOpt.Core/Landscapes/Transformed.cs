@@ -60,6 +60,9 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
     bool ILeastSquares.HasResiduals => Of is ILeastSquares { HasResiduals: true };
 
     /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
+
+    /// <inheritdoc/>
     string? ILandscape.Misfit => Scale.X == 0 || Scale.Y == 0 ? "scale must not be 0 in either direction" : null;
 
     private string Text => string.Create(
