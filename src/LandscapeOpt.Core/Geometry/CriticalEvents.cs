@@ -32,12 +32,12 @@ internal static class CriticalEvents
 
     internal static IEnumerable<TrajectoryEvent> Basin(ILandscape landscape, PathRecord path)
     {
-        if (GradientFlow.MinimumBelow(landscape, path.End) is not { } end)
+        if (StiffFlow.MinimumBelow(landscape, path.End) is not { } end)
         {
             yield break;
         }
 
-        bool LeadsToEnd(int t) => GradientFlow.MinimumBelow(landscape, path.Points[t]) is { } at && (at - end).Norm < 1e-6 * (1 + end.Norm);
+        bool LeadsToEnd(int t) => StiffFlow.MinimumBelow(landscape, path.Points[t]) is { } at && (at - end).Norm < 1e-6 * (1 + end.Norm);
 
         // Backwards with growing strides until another basin is met, then by halves.
         int inside = path.Steps, stride = 1, outside = -1;

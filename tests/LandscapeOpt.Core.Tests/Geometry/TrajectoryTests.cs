@@ -160,7 +160,7 @@ public sealed class TrajectoryTests
 
     [Fact]
     public void The_flow_finds_the_minimum_below() =>
-        Assert.Equal(new Point(3, 2), GradientFlow.MinimumBelow(default(Himmelblau), new(1, 1)));
+        Assert.Equal(new Point(3, 2), StiffFlow.MinimumBelow(default(Himmelblau), new(1, 1)));
 
     private static IReadOnlyList<TrajectoryEvent> EventsOf(Run run)
     {
