@@ -3,6 +3,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Numbers;
 
@@ -44,8 +45,11 @@ internal static class InspectSharpness
         }
 
         var builder = new ExperimentBuilder(parsed, options.Run);
-        Experiment experiment = options.Question(
-            parsed, source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness"), "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
+        string name = source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness");
+        bool isTold = source?.Run is not null && parsed.GetValue(options.Run.Landscape) is null && parsed.GetValue(options.Run.Formula) is null;
+        Experiment experiment = isTold
+            ? TraceInspection.Of(source!.Run!, parsed.GetValue(options.Run.Name) ?? name, "Sharpness", new("sharpness", new SharpnessChart { Epsilon = epsilon, Rho = rho }))
+            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
@@ -81,7 +85,11 @@ internal static class InspectSharpness
     }
 
     private static ListNode Rescaled(ExperimentBuilder builder, Point at) => builder.Figure(
-        "rescaling", title: null, subtitle: FormattableString.Invariant($"f(x/a, a y) at ({at.X} a, {at.Y}/a)"), ("at", InspectOptions.Node(at)));
+        "rescaling", title: null, subtitle: $"f(x/a, a y) at ({Factor(at.X)}a, {Short(at.Y)}/a)", ("at", InspectOptions.Node(at)));
+
+    private static string Factor(double number) => number == 1 ? "" : Short(number) + " ";
+
+    private static string Short(double number) => Figures.Plots.NumberText.Short(number, 6);
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, string name, Sharpness sharpness)
     {

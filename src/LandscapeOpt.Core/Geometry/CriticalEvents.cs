@@ -57,7 +57,7 @@ internal static class CriticalEvents
         yield return new(
             TrajectoryEventKind.BasinEntered, inside, inside, path.Points[inside],
             inside == 0
-                ? $"Starts in the basin of the minimum at {TrajectoryEvents.At(end)} where it ends."
+                ? $"Starts and ends in the basin of the minimum at {TrajectoryEvents.At(end)}."
                 : Invariant($"Enters the basin of the minimum at {TrajectoryEvents.At(end)} at step {inside}."));
     }
 

@@ -9,6 +9,9 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
     // More boxes of a heap than this are not looked at one by one: every n-th shows the same.
     private const int MostLooks = 600;
 
+    // In large boxes interval arithmetic suspects kinks where none are: so many are looked into, each so deep.
+    private const int MostTries = 4096, Depth = 80;
+
     // A region that is smaller than this share of the window in both directions is a point to the tolerance: x⁴ is flat around 0.
     private const double PointSize = 1e-4;
 
@@ -100,8 +103,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
     private CriticalFinding Kink(List<Domain> heap, Domain? reach)
     {
-        Domain box = reach is null ? Around(heap) : heap.MinBy(b => landscape.Loss(b.Center));
-        Point at = Snapped(OnKink(box));
+        Point at = Snapped(reach is null ? OnKink(Around(heap)).At : LowestOnKink(heap));
         Jet<Real> jet = landscape.Hessian(at);
         return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm)
         {
@@ -111,10 +113,27 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
         };
     }
 
-    // Halves a box as long as a half is left in which the gradient may both jump and vanish; ends on the kink.
-    private Point OnKink(Domain box)
+    private Point LowestOnKink(List<Domain> heap)
     {
-        for (int i = 0; i < 80; i++)
+        (Point At, int Depth) best = default;
+        foreach (Domain box in heap.OrderBy(b => landscape.Loss(b.Center)).Take(MostTries))
+        {
+            (Point At, int Depth) found = OnKink(box);
+            best = found.Depth > best.Depth || best.Depth == 0 ? found : best;
+            if (found.Depth == Depth)
+            {
+                break;
+            }
+        }
+
+        return best.At;
+    }
+
+    // Halves a box as long as a half is left in which the gradient may both jump and vanish; ends on the kink, if there is one.
+    private (Point At, int Depth) OnKink(Domain box)
+    {
+        int depth = 0;
+        for (; depth < Depth; depth++)
         {
             (Domain first, Domain second) = CriticalPoints.Halves(box, window);
             if (IsKinked(first))
@@ -131,7 +150,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
             }
         }
 
-        return box.Center;
+        return (box.Center, depth);
 
         bool IsKinked(Domain half) => BoxTests.Decide(landscape, half, out bool hasKink) != BoxVerdict.Empty && hasKink;
     }
@@ -159,7 +178,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
             foreach (double sign in (ReadOnlySpan<double>)[1, -1])
             {
                 if (CriticalNewton.Polish(landscape, best + ((sign * step) * along), 4 * step) is { } at && CriticalPoints.IsInside(window, at)
-                    && CurvatureAt(at) is var norm && norm < least - (1e-14 * least))
+                    && CurvatureAt(at) is var norm && norm < least)
                 {
                     (best, least, better) = (at, norm, true);
                     break;

@@ -9,6 +9,7 @@ namespace LandscapeOpt.Runs;
 public sealed class StepView
 {
     private Jet<Real>? hessian;
+    private (double Low, double High)? eigenvalues;
 
     internal StepView(Run run, IReadOnlyList<Component> components)
     {
@@ -80,6 +81,22 @@ public sealed class StepView
     /// <summary>Loss, gradient and Hessian of the objective at w_t, computed on demand; not counted as an evaluation.</summary>
     public Jet<Real> Hessian => hessian ??= Run.Landscape.Hessian(W);
 
+    /// <summary>The Hessian's eigenvalues, computed on demand.</summary>
+    public (double Low, double High) Eigenvalues
+    {
+        get
+        {
+            if (eigenvalues is { } known)
+            {
+                return known;
+            }
+
+            (Real low, Real high) = new Symmetric<Real>(Hessian.XX, Hessian.XY, Hessian.YY).Eigenvalues();
+            eigenvalues = (low, high);
+            return (low, high);
+        }
+    }
+
     /// <summary>
     /// How near the rule is to its edge of stability in this step: the curvature it feels over the largest it bears on a quadratic. Beyond 1
     /// it oscillates with growing steps; NaN for rules whose edge is not known.
@@ -90,6 +107,6 @@ public sealed class StepView
 
     internal void MoveTo(int step, Point w)
     {
-        (Step, W, hessian) = (step, w, null);
+        (Step, W, hessian, eigenvalues) = (step, w, null, null);
     }
 }
