@@ -77,7 +77,7 @@ internal static class InspectCritical
     private static IEnumerable<string> Lines(LandscapeInfo info, CriticalReport report)
     {
         yield return Invariant(
-            $"{info.Title}: {report.Count(CriticalKind.Minimum)} minima, {report.Count(CriticalKind.Saddle)} saddles, {report.Count(CriticalKind.Maximum)} maxima, {report.Count(CriticalKind.Degenerate)} degenerate");
+            $"{info.Title}: minima {report.Count(CriticalKind.Minimum)}, saddles {report.Count(CriticalKind.Saddle)}, maxima {report.Count(CriticalKind.Maximum)}, degenerate {report.Count(CriticalKind.Degenerate)}");
         yield return report.IsComplete
             ? "Interval arithmetic proves that the window holds no others."
             : "A part of the window could not be decided: there may be others.";

@@ -3,7 +3,6 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Numbers;
 
@@ -46,9 +45,9 @@ internal static class InspectSharpness
 
         var builder = new ExperimentBuilder(parsed, options.Run);
         string name = source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness");
-        bool isTold = source?.Run is not null && parsed.GetValue(options.Run.Landscape) is null && parsed.GetValue(options.Run.Formula) is null;
-        Experiment experiment = isTold
-            ? TraceInspection.Of(source!.Run!, parsed.GetValue(options.Run.Name) ?? name, "Sharpness", new("sharpness", new SharpnessChart { Epsilon = epsilon, Rho = rho }))
+        bool isElsewhere = parsed.GetValue(options.Run.Landscape) is not null || parsed.GetValue(options.Run.Formula) is not null;
+        Experiment experiment = source?.Run is { } told && !isElsewhere
+            ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
             : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
@@ -83,6 +82,13 @@ internal static class InspectSharpness
             ]);
         return CommandLine.Done;
     }
+
+    private static ListNode Along(ExperimentBuilder builder, double epsilon, double rho) => builder.Figure(
+        "sharpness",
+        title: null,
+        subtitle: null,
+        ("epsilon", ExperimentBuilder.Word(FormattableString.Invariant($"{epsilon:R}"))),
+        ("rho", ExperimentBuilder.Word(FormattableString.Invariant($"{rho:R}"))));
 
     private static ListNode Rescaled(ExperimentBuilder builder, Point at) => builder.Figure(
         "rescaling", title: null, subtitle: $"f(x/a, a y) at ({Factor(at.X)}a, {Short(at.Y)}/a)", ("at", InspectOptions.Node(at)));

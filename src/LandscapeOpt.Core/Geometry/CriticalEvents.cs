@@ -23,7 +23,7 @@ internal static class CriticalEvents
             {
                 passed.Add(new(
                     TrajectoryEventKind.SaddlePassed, closest, closest, path.Points[closest],
-                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away (λ_min {saddle.Spectrum.Low:0.###}).")));
+                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away (λ_min {TrajectoryEvents.Rounded(saddle.Spectrum.Low)}).")));
             }
         }
 

@@ -71,6 +71,8 @@ public static class TrajectoryEvents
 
     internal static string Number(double value) => Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? Invariant($"{value:0.###e0}") : Invariant($"{value:0.####}");
 
+    internal static string Rounded(double value) => Math.Abs(value) >= 1 ? Invariant($"{value:0.#}") : Number(value);
+
     internal static string Steps(int first, int last) => first == last ? Invariant($"step {first}") : Invariant($"steps {first} to {last}");
 
     // The first of a kind one by one; the last of them counts the others.
@@ -82,7 +84,7 @@ public static class TrajectoryEvents
             : [.. all[..(MostOfAKind - 1)], all[MostOfAKind - 1] with
             {
                 Last = all[^1].Last,
-                Sentence = Invariant($"{all[MostOfAKind - 1].Sentence.TrimEnd('.')}; {more} more such until step {all[^1].Last}."),
+                Sentence = Invariant($"{all[MostOfAKind - 1].Sentence.TrimEnd('.')}; {more} more by step {all[^1].Last}."),
             }];
     }
 

@@ -1,6 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Drawing;
-using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -70,28 +68,4 @@ public sealed record TrajectoryReport(
             }
         }
     }
-}
-
-/// <summary>Questions about traces that are there already.</summary>
-public static class TraceInspection
-{
-    /// <summary>The experiment that repeats a run and draws its events.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The experiment's name.</param>
-    public static Experiment Of(Run run, string name) =>
-        Of(run, name, "Events", new("events", new EventsMap())) with { Columns = TrajectoryReport.Columns };
-
-    /// <summary>The experiment that repeats a run and draws a figure of it.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The experiment's name.</param>
-    /// <param name="about">What the figure is about, for its title.</param>
-    /// <param name="figure">The figure.</param>
-    public static Experiment Of(Run run, string name, string about, FigureSpec figure) => new()
-    {
-        Name = name,
-        Title = $"{about}: {run.Landscape.Info.Title}",
-        Runs = [run],
-        Seed = run.Seed,
-        Figures = [figure],
-    };
 }

@@ -9,7 +9,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>The loss along a straight line, for the objective and each component, with the barrier on it; slope and curvature along it below.</summary>
 public sealed record LineChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 430, Right = 16, LossHeight = 206, SmallHeight = 84, Gap = 20, Bottom = 40;
+    private const double Left = 66, ChartWidth = 430, Right = 16, LossHeight = 206, SmallHeight = 84, Gap = 22, Bottom = 40;
 
     /// <summary>The line's first point; the first run's start where null.</summary>
     public Point? From { get; init; }

@@ -32,6 +32,8 @@ internal static class KeyShapes
 {
     private const double Size = 3.6;
 
+    private static readonly double[] Dashes = [3.4, 1.9];
+
     /// <summary>How wide the room for a sign is.</summary>
     internal static double WidthOf(KeyShape shape) => shape is KeyShape.Bar or KeyShape.Dashed ? 14 : 9;
 
@@ -49,7 +51,7 @@ internal static class KeyShapes
         switch (entry.Shape)
         {
             case KeyShape.Dashed:
-                canvas.Stroke(VectorPath.Segment(new(left, middle), new(left + width, middle)), new(entry.Color, 1.6, Dashes: new double[] { 3.4, 1.9 }));
+                canvas.Stroke(VectorPath.Segment(new(left, middle), new(left + width, middle)), new(entry.Color, 1.6, Dashes: Dashes));
                 break;
             case KeyShape.Disc:
                 canvas.Stamp(Markers.Disc(Size), [at], entry.Color, rim);

@@ -181,7 +181,7 @@ public sealed class TrajectoryTests
         points = [.. Enumerable.Range(0, 100).Select(i => new Point(3 + (0.01 * (i % 10 == 0 ? 5 : 4 - (0.4 * (i % 10)))), 2))];
         events = [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points)).Where(e => e.Kind == TrajectoryEventKind.Overshoot)];
         Assert.Equal(5, events.Length);
-        Assert.EndsWith("; 4 more such until step 89.", events[^1].Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("; 4 more by step 89.", events[^1].Sentence, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<TrajectoryEvent> EventsOf(Run run)
