@@ -118,11 +118,13 @@ public static class TrajectoryEvents
         double best = f.Min(), worth = 1e-3 * (f[0] - best);
         bool IsSlow(int t) => t + ShortestPlateau < f.Count && f[t] - best > worth
             && Math.Abs(f[t] - f[t + ShortestPlateau]) / (Math.Abs(f[t]) + 1e-12) < 1e-4;
+        string Slope(int first, int last) => path.Gradients.Count <= last ? ""
+            : Invariant($", gradients down to {Number(Enumerable.Range(first, last - first + 1).Min(t => path.Gradients[t].Norm))}");
         foreach ((int first, int last) in worth > 0 ? Stretches(path.Steps, IsSlow, 1) : [])
         {
             yield return new(
                 TrajectoryEventKind.Plateau, first, last + ShortestPlateau, path.Points[first],
-                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {Number(f[first])}."));
+                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {Number(f[first])}{Slope(first, last + ShortestPlateau)}."));
         }
     }
 
