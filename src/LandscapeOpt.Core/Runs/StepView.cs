@@ -8,8 +8,9 @@ namespace LandscapeOpt.Runs;
 /// </summary>
 public sealed class StepView
 {
-    private Jet<Real>? hessian;
-    private (double Low, double High)? eigenvalues;
+    private Jet<Real> hessian;
+    private (double Low, double High) eigenvalues;
+    private bool hasHessian, hasEigenvalues;
 
     internal StepView(Run run, IReadOnlyList<Component> components)
     {
@@ -79,21 +80,32 @@ public sealed class StepView
     public Point? Average { get; internal set; }
 
     /// <summary>Loss, gradient and Hessian of the objective at w_t, computed on demand; not counted as an evaluation.</summary>
-    public Jet<Real> Hessian => hessian ??= Run.Landscape.Hessian(W);
+    public ref readonly Jet<Real> Hessian
+    {
+        get
+        {
+            if (!hasHessian)
+            {
+                (hessian, hasHessian) = (Run.Landscape.Hessian(W), true);
+            }
+
+            return ref hessian;
+        }
+    }
 
     /// <summary>The Hessian's eigenvalues, computed on demand.</summary>
     public (double Low, double High) Eigenvalues
     {
         get
         {
-            if (eigenvalues is { } known)
+            if (!hasEigenvalues)
             {
-                return known;
+                ref readonly Jet<Real> f = ref Hessian;
+                (Real low, Real high) = new Symmetric<Real>(f.XX, f.XY, f.YY).Eigenvalues();
+                (eigenvalues, hasEigenvalues) = ((low, high), true);
             }
 
-            (Real low, Real high) = new Symmetric<Real>(Hessian.XX, Hessian.XY, Hessian.YY).Eigenvalues();
-            eigenvalues = (low, high);
-            return (low, high);
+            return eigenvalues;
         }
     }
 
@@ -107,6 +119,6 @@ public sealed class StepView
 
     internal void MoveTo(int step, Point w)
     {
-        (Step, W, hessian, eigenvalues) = (step, w, null, null);
+        (Step, W, hasHessian, hasEigenvalues) = (step, w, false, false);
     }
 }

@@ -67,7 +67,7 @@ public static partial class TraceColumns
         "curvature along the objective's gradient at w_t",
         v =>
         {
-            Jet<Real> f = v.Hessian;
+            ref readonly Jet<Real> f = ref v.Hessian;
             Point g = v.Gradient;
             double square = Point.Dot(g, g);
             return square == 0 ? 0 : ((f.XX * g.X * g.X) + (2 * f.XY * g.X * g.Y) + (f.YY * g.Y * g.Y)) / square;
