@@ -16,7 +16,10 @@ public sealed class MixingConformanceTests
     public static TheoryData<string> Symmetric => ["average", "guided", "guided-pick", "guided-track", "mgda", "cagrad", "self-paced"];
 
     /// <summary>Rules whose weights are the same when all gradients are longer by the same factor.</summary>
-    public static TheoryData<string> BlindToLength => new(MixingCatalogue.Catalogue.All.Select(m => m.Name).Where(name => name != "guided-track"));
+    public static TheoryData<string> BlindToLength =>
+    [
+        "alternate", "average", "cagrad", "fixed", "guided", "guided-pick", "mgda", "pcgrad", "power", "random", "self-paced", "worst",
+    ];
 
     [Fact]
     public void Catalogue_holds_what_the_contract_names() => Assert.All(

