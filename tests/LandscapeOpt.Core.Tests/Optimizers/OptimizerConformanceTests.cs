@@ -173,7 +173,12 @@ public sealed class OptimizerConformanceTests
         };
         var asked = new Asked();
         member.Default.Run(new LandscapeOracle(default(Golden), asked), Start, 1);
-        Assert.True(expected is null ? asked.Gradients > 0 : expected == (asked.Gradients, asked.Hessians), $"{asked.Gradients} gradients, {asked.Hessians} Hessians");
+        if (expected is { } counts)
+        {
+            Assert.Equal(counts, (asked.Gradients, asked.Hessians));
+        }
+
+        Assert.True(asked.Gradients > 0);
         Assert.True(member.About.Cost is not null || expected == (1, 0));
     }
 
