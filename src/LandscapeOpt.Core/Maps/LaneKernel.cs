@@ -39,13 +39,14 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
     private readonly LaneJudge judge;
     private readonly LaneLimits<T> limits;
     private readonly LaneCrew<TState, T> crew;
+    private readonly LaneEar<T> ear;
     private LaneBlock block = new(size: 0);
 
     internal LaneKernel(Run run, TOracle oracle, TState fresh, int size)
     {
         (this.run, this.oracle, this.fresh) = (run, oracle, fresh);
         (judge, limits) = (new(run), new(run));
-        crew = new(size / T.Count);
+        (crew, ear) = (new(size / T.Count), new(size / T.Count));
     }
 
     internal override void Compute(LaneBlock block, CancellationToken cancellation)
@@ -107,7 +108,11 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         TOracle source = oracle;
         for (int step = from; step < to; step++)
         {
-            source.Look(x, y, count);
+            if (source.Look(x, y, count))
+            {
+                Rehearse(step - from, rates);
+            }
+
             for (int v = 0; v < count; v++)
             {
                 T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
@@ -130,7 +135,11 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         T beyond = limits.Beyond;
         for (int step = from; step < to; step++)
         {
-            source.Look(x, y, count);
+            if (source.Look(x, y, count))
+            {
+                Rehearse(step - from, rates);
+            }
+
             for (int v = 0; v < count; v++)
             {
                 T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
@@ -145,6 +154,25 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
                 }
             }
         }
+    }
+
+    // Takes the step with copies of the states to hear where the rule asks for gradients, so that all these points are evaluated together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Rehearse(int row, LaneRates<T> rates)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TState>())
+        {
+            return;
+        }
+
+        for (int v = 0; v < crew.Count; v++)
+        {
+            TState copy = crew.States[v];
+            ear.Listen(v);
+            _ = copy.Step(new Vec2<T>(crew.X[v], crew.Y[v]), rates.Rates[(row * rates.StepStride) + (v * rates.VectorStride)], new LaneEar<T>.Oracle(ear));
+        }
+
+        oracle.Expect(ear.X, ear.Y, crew.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

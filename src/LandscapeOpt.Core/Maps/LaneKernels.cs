@@ -66,7 +66,7 @@ internal static class LaneKernels
         public LaneKernel Visit<TLandscape>(TLandscape landscape)
             where TLandscape : struct, ILandscape<TLandscape> => TWatch.LooksAtLoss
             ? Started<WatchedOracle<TLandscape, T>, T, TWatch>(run, new(landscape), size)
-            : Magnitude.PlainReach(landscape) is > 0 and var reach
+            : run.Optimizer is not Wrapper && Magnitude.PlainReach(landscape) is > 0 and var reach
             ? Started<NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, reach), size)
             : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape), size);
     }

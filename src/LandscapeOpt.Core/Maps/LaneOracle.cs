@@ -27,7 +27,11 @@ internal interface ILaneOracle<T> : IOracle<T>
     /// <param name="x">x, vector by vector.</param>
     /// <param name="y">y, vector by vector.</param>
     /// <param name="count">How many vectors there are.</param>
-    void Look(T[] x, T[] y, int count);
+    /// <returns>Whether the rule asks elsewhere, and the oracle wants to <see cref="Expect"/> where.</returns>
+    bool Look(T[] x, T[] y, int count);
+
+    /// <summary>Called where <see cref="Look"/> wants it, with the points that the rule will ask for in this step.</summary>
+    void Expect(T[] x, T[] y, int count);
 
     /// <summary>Called before each step of each vector.</summary>
     void Arrive(int vector, int step, Vec2<T> w, T eta);

@@ -23,7 +23,15 @@ internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<T>
 
     public void Replace(int vector, int by) => parts.Replace(vector, by);
 
-    public void Look(T[] x, T[] y, int count) => parts.Look(x, y, count);
+    public bool Look(T[] x, T[] y, int count)
+    {
+        parts.Look(x, y, count);
+        return false;
+    }
+
+    public void Expect(T[] x, T[] y, int count)
+    {
+    }
 
     public void Arrive(int vector, int step, Vec2<T> w, T eta) => parts.Arrive(vector, step, w, eta);
 

@@ -39,7 +39,10 @@ internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape,
     {
     }
 
-    public void Look(T[] x, T[] y, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Look(T[] x, T[] y, int count) => false;
+
+    public void Expect(T[] x, T[] y, int count)
     {
     }
 

@@ -34,7 +34,10 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     {
     }
 
-    public void Look(T[] x, T[] y, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Look(T[] x, T[] y, int count) => false;
+
+    public void Expect(T[] x, T[] y, int count)
     {
     }
 
@@ -105,7 +108,10 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     {
     }
 
-    public void Look(T[] x, T[] y, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Look(T[] x, T[] y, int count) => false;
+
+    public void Expect(T[] x, T[] y, int count)
     {
     }
 

@@ -16,7 +16,7 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
     private readonly T[] losses = new T[vectors], gradientsX = new T[vectors], gradientsY = new T[vectors];
     private readonly T[] alone = new T[5];
     private T[] x = [], y = [];
-    private bool hasGradients, hasLosses, wantsGradients = true, wantsLosses;
+    private bool hasGradients, hasLosses, isExpected, wantsGradients = true, wantsLosses;
 
     /// <summary>The landscape.</summary>
     internal ILandscape Landscape => landscape;
@@ -26,10 +26,12 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
     /// <param name="y">y, vector by vector.</param>
     /// <param name="count">How many vectors there are.</param>
     /// <param name="withLoss">Whether losses will be asked for in any case.</param>
+    /// <returns>Whether the step before has asked elsewhere, so that nothing is known yet.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Look(T[] x, T[] y, int count, bool withLoss)
+    internal bool Look(T[] x, T[] y, int count, bool withLoss)
     {
         (this.x, this.y) = (x, y);
+        isExpected = false;
         hasLosses = withLoss || wantsLosses;
         hasGradients = hasLosses || wantsGradients;
         (wantsGradients, wantsLosses) = (false, false);
@@ -38,6 +40,16 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
             (hasLosses ? whole : slopes).Evaluate(
                 x.AsSpan(0, count), y.AsSpan(0, count), losses.AsSpan(0, hasLosses ? count : 0), gradientsX.AsSpan(0, count), gradientsY.AsSpan(0, count));
         }
+
+        return !hasGradients;
+    }
+
+    /// <summary>Evaluates the gradients of all points that a step will ask for.</summary>
+    internal void Expect(T[] x, T[] y, int count)
+    {
+        (this.x, this.y) = (x, y);
+        (hasGradients, isExpected) = (true, true);
+        slopes.Evaluate(x.AsSpan(0, count), y.AsSpan(0, count), [], gradientsX.AsSpan(0, count), gradientsY.AsSpan(0, count));
     }
 
     /// <summary>The gradient at a point that belongs to a vector's step.</summary>
@@ -46,7 +58,7 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
     {
         if (T.AllEqual(w.X, x[vector]) && T.AllEqual(w.Y, y[vector]))
         {
-            wantsGradients = true;
+            wantsGradients = !isExpected;
             if (hasGradients)
             {
                 return new(gradientsX[vector], gradientsY[vector]);

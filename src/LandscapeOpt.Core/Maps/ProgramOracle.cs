@@ -35,7 +35,9 @@ internal readonly struct ProgramOracle<T, TWatch>(ILandscape landscape, int vect
     {
     }
 
-    public void Look(T[] x, T[] y, int count) => seen.Points.Look(x, y, count, TWatch.LooksAtLoss);
+    public bool Look(T[] x, T[] y, int count) => seen.Points.Look(x, y, count, TWatch.LooksAtLoss);
+
+    public void Expect(T[] x, T[] y, int count) => seen.Points.Expect(x, y, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Arrive(int vector, int step, Vec2<T> w, T eta) => seen.Vector = vector;

@@ -41,7 +41,11 @@ public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double
         public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
             eta * hessian.Sharpest((1 - beta1k) * Preconditioner) * (1 - beta1) / (2 + (2 * beta1));
 
-        private readonly Vec2<T> Preconditioner => (Vec2<T>.Sqrt(v) / T.Sqrt(1 - beta2k)) + epsilon;
+        private readonly Vec2<T> Preconditioner
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => (Vec2<T>.Sqrt(v) / T.Sqrt(1 - beta2k)) + epsilon;
+        }
     }
 }
 

@@ -9,7 +9,7 @@ internal static class Timings
 {
     private static readonly Dictionary<string, (Action<Settings> Run, string Help)> Works = new(StringComparer.Ordinal)
     {
-        ["map"] = (MapTiming.Run, "landscape=sin-cos formula= optimizer=gd threads=1 lanes=8 block=128 pixels=256 steps=1000 passes=1 retire=false"),
+        ["map"] = (MapTiming.Run, "landscape=sin-cos formula= optimizer=gd threads=1 lanes=8 block=128 pixels=256 steps=1000 passes=5 retire=false"),
         ["trace"] = (TraceTiming.Run, "work=engine|hand-inlined|plain|plain-adam|trace|spectrum steps=1000000"),
         ["elementary"] = (ElementaryTiming.Run, "function=sin|cos|exp|log|tanh|pow|atan2 by=own|math|vector512 lanes=8"),
     };

@@ -1,5 +1,4 @@
 using LandscapeOpt.Benchmarks.Runs;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
 

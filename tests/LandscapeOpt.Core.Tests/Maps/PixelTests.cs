@@ -1,5 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
@@ -40,6 +41,64 @@ public sealed class PixelTests
             var runs = new StartRuns(run, new(landscape.Info.Domain, 23, 11));
             Assert.Null(MapEngine.Obstacle(runs));
             MapAssert.EqualsTrace(runs, new() { Threads = 1 }, seed, count: 12);
+        }
+    }
+
+    public static TheoryData<string> PutTogether => ["formula", "kinks", "one-variable", "powers", "overflow", "mixture", "transformed"];
+
+    [Theory]
+    [MemberData(nameof(PutTogether))]
+    public void Every_optimizer_on_what_is_put_together_equals_the_trace_engine(string name)
+    {
+        ILandscape landscape = name switch
+        {
+            "formula" => new Expression(Formula.Parse("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")),
+            "kinks" => new Expression(Formula.Parse("max(x, 0) + abs(y - 1) + min(x y, 2) + 0.1 hypot(x, y)")),
+            "one-variable" => new Expression(Formula.Parse("x^4/3 - x^2")),
+            "powers" => new Expression(Formula.Parse("abs(x)^1.5 + exp(-y^2) log(2 + x^2) + tanh(x - y) + atan2(y, 3 + x^2)")),
+            "overflow" => new Expression(Formula.Parse("exp(x^2) + cosh(3 y) + 1/(1 + exp(x y))")),
+            "mixture" => new Mixture(
+                new([KeyValuePair.Create<string, object>("a", new Expression(Formula.Parse("x^2 + sin(y)/7"))), KeyValuePair.Create<string, object>("b", default(Hard))]),
+                NumberList.Empty),
+            _ => new Transformed(default(Himmelblau), new(0.5, -1), 30, new(1.5, 0.7)),
+        };
+        int seed = name.Length;
+        foreach (Member<Optimizer> member in OptimizerCatalogue.Catalogue.Members.Where(o => o.Default.RunsInLanes && !o.Default.NeedsResiduals))
+        {
+            Optimizer optimizer = member.Default with { LearningRate = member.Default.LearningRate * Math.Pow(10, seed++ % 3) };
+            StopRules stop = seed % 4 == 0 ? new() { GradientNorm = 1e-3 } : new();
+            var run = new Run { Name = member.Name, Landscape = landscape, Start = default, Optimizer = optimizer, Steps = 120, Stop = stop };
+            MapAssert.EqualsTrace(new StartRuns(run, new(new(-4, 4, -3, 5), 19, 9)), new() { Threads = 1, BlockSize = 64 }, seed, count: 8);
+        }
+    }
+
+    [Fact]
+    public void Neither_width_nor_block_size_change_a_bit_of_a_formula()
+    {
+        foreach (Optimizer optimizer in new Optimizer[] { new GradientDescent(0.1), new Nesterov(0.05), new Sam() })
+        {
+            var run = Waves with { Landscape = new Expression(Formula.Parse("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")), Optimizer = optimizer, Steps = 60 };
+            var runs = new StartRuns(run, new(Domain.Square(6), 29, 13));
+            Pixel[] expected = MapAssert.Compute(runs, new() { Threads = 1 });
+            foreach (LaneWidth lanes in Enum.GetValues<LaneWidth>())
+            {
+                foreach (int block in new[] { 8, 256 })
+                {
+                    Assert.Equal(expected, MapAssert.Compute(runs, new() { Lanes = lanes, BlockSize = block, Retire = true, Threads = 2 }));
+                }
+            }
+        }
+    }
+
+    // Beyond what is proved about a landscape's angles the map must look at each of them.
+    [Fact]
+    public void Far_away_angles_equal_the_trace_engine()
+    {
+        var run = Waves with { Optimizer = new GradientDescent(0.01), Steps = 20, Stop = new() { DivergedBeyond = 1e200 } };
+        foreach (double far in new[] { 1e9, 1.1e9, 1e12, 1e100 })
+        {
+            MapAssert.EqualsTrace(new StartRuns(run, new(Domain.Square(far), 16, 16)), new() { Threads = 1 }, seed: 2, count: 30);
+            MapAssert.EqualsTrace(new StartRuns(run with { Landscape = default(Rastrigin) }, new(Domain.Square(far), 16, 16)), new() { Threads = 1 }, seed: 3, count: 30);
         }
     }
 

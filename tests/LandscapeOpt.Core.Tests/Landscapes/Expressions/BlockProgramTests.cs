@@ -66,6 +66,21 @@ public sealed class BlockProgramTests
     }
 
     [Fact]
+    public void Division_by_a_constant_rounds_like_division()
+    {
+        var random = new Random(11);
+        for (int i = 0; i < 300; i++)
+        {
+            double c = i < 20 ? i + 1 : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-60, 60));
+            string text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"x^2/({c:R}) + y/({c:R}) + sin(x y)");
+            List<Point> points = [.. Enumerable.Range(0, 200).Select(_ => new Point(Next(), Next())), .. Wild(i)];
+            Compare<Lane512>(new Expression(Formula.Parse(text)), points);
+        }
+
+        double Next() => (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-40, 40));
+    }
+
+    [Fact]
     public void Blocks_do_not_allocate()
     {
         BlockEvaluator<Lane256> evaluator = BlockProgram.Of(default(Hard)).Start<Lane256>();
