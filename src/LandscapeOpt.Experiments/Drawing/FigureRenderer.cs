@@ -99,7 +99,10 @@ public static class FigureRenderer
     private static FigureSource Source(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation) => new(
         [.. Shown(spec, runs).Select(s => s.Result.Run)],
         (run, path) => RunPath.Parse(path, [run.Name]).Find(run, out _),
-        cancellation);
+        cancellation)
+    {
+        Subtitle = spec.Subtitle,
+    };
 
     private static FigureInput Input(FigureSpec spec, DrawnRuns runs)
     {
