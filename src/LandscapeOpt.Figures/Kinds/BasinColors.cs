@@ -24,7 +24,7 @@ internal sealed class BasinColors
         OkLab[] bases = Bases(theme);
         Color[][] shades = [.. bases.Select(b => Ramp(b, isDark))];
         ramps = [.. Arrange(map, bases).Select(c => shades[c])];
-        diverged = isDark ? Between("2B303A", "030406") : Between("4A515E", "0D1015");
+        diverged = DarkRamp.Of(isDark, Levels);
         (stalled, noMinimum, leftDomain) = isDark
             ? (Color.Parse("8C8F96"), Color.Parse("4A4E57"), Color.Parse("6B6256"))
             : (Color.Parse("8A8D93"), Color.Parse("DCDDDF"), Color.Parse("B4A995"));
@@ -74,12 +74,6 @@ internal sealed class BasinColors
     {
         OkLab pale = isDark ? full.With(0.24 + (0.08 * full.L), 0.42) : full.With(0.9 + (0.06 * full.L), 0.2);
         return [.. Enumerable.Range(0, Levels).Select(i => pale.Mix(full, i / (Levels - 1.0)).ToColor())];
-    }
-
-    private static Color[] Between(string slow, string fast)
-    {
-        (OkLab from, OkLab to) = (OkLab.Of(Color.Parse(slow)), OkLab.Of(Color.Parse(fast)));
-        return [.. Enumerable.Range(0, Levels).Select(i => from.Mix(to, i / (Levels - 1.0)).ToColor())];
     }
 
     // Which base each minimum gets. What looks alike repels: the nearer the minima, the more.
