@@ -89,6 +89,7 @@ public static class CommandLine
         BatchCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
+        MapCommand.Create(),
         InspectCommand.Create(),
         VerifyCommand.Create(),
         ListCommand.Create(),

@@ -23,6 +23,9 @@ internal sealed class ParameterLabels
         own = new Minima?[variesAcross ? runs.Width : 1];
     }
 
+    /// <summary>Whether more minima were met than there are labels.</summary>
+    internal bool IsFull => !Varies && own[0]!.IsFull;
+
     private bool Varies => variesAcross || variesUp;
 
     /// <summary>The provisional label of a pixel; rows come in order.</summary>

@@ -29,7 +29,7 @@ public static class ParameterMaps
         var labels = new ParameterLabels(runs);
         MapResult result = MapEngine.Execute(runs, options, new MapLabeller(rows, labels.LabelOf, counts, cancellation).Take, cancellation);
         short[] ranks = labels.Ranks(out IReadOnlyList<BasinMinimum> ordered);
-        return new(model, horizontal, vertical, width, height, rows, ranks, counts.Ranked(ranks)) { Computed = result, Minima = ordered };
+        return new(model, horizontal, vertical, width, height, rows, ranks, counts.Ranked(ranks)) { Computed = result, Minima = ordered, IsFull = labels.IsFull };
     }
 }
 
@@ -52,6 +52,12 @@ public sealed class ComputedParameters : ParameterMap
     /// own landscape, and there is no list.
     /// </summary>
     public required IReadOnlyList<BasinMinimum> Minima { get; init; }
+
+    /// <summary>Whether more minima were met than there are labels, so that the last of them count as none.</summary>
+    public required bool IsFull { get; init; }
+
+    /// <summary>The share of the map where runs reach a minimum of lowest loss; null where the landscape itself varies.</summary>
+    public double? GlobalShare => Minima.Count == 0 ? null : BasinMap.GlobalShareOf(Minima, label => Count(label) / ((double)Width * Height));
 
     /// <summary>How many pixels have a label.</summary>
     public long Count(int label) => counts.GetValueOrDefault(label);

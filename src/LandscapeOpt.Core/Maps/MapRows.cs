@@ -18,7 +18,7 @@ internal sealed class MapRows
     {
         (this.width, HasEnds) = (width, hasEnds);
         row = new byte[width * (sizeof(short) + sizeof(int) + (hasEnds ? sizeof(byte) + (3 * sizeof(double)) : 0))];
-        store = options.Store?.Invoke(row.Length, height) ?? new MemoryStore(height);
+        store = options.Store?.Invoke(row.Length, height) ?? MapStore.InMemory(height);
     }
 
     /// <summary>Whether it is kept where the runs ended.</summary>

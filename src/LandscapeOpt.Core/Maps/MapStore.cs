@@ -3,6 +3,10 @@ namespace LandscapeOpt.Maps;
 /// <summary>Keeps the rows of a map from when they are computed until they are drawn and written.</summary>
 public abstract class MapStore
 {
+    /// <summary>A store in memory.</summary>
+    /// <param name="rows">The number of rows.</param>
+    public static MapStore InMemory(int rows) => new MemoryStore(rows);
+
     /// <summary>Keeps a row.</summary>
     /// <param name="row">From 0; rows come in order.</param>
     /// <param name="cells">As many bytes as a row has.</param>

@@ -37,9 +37,12 @@ public static class FigureRenderer
     /// <param name="spec">The figure.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="cancellation">Stops what the figure computes itself.</param>
-    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default)
+    /// <param name="know">Adds what is computed already, so that the figure does not compute it again.</param>
+    public static RenderedFigure Render(
+        FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default, Func<FigureInput, FigureInput>? know = null)
     {
-        FigureInput input = spec.Kind.Prepare(Input(spec, runs), Source(spec, runs, cancellation));
+        FigureInput known = Input(spec, runs);
+        FigureInput input = spec.Kind.Prepare(know?.Invoke(known) ?? known, Source(spec, runs, cancellation));
         PageSize size = spec.Page.Size ?? spec.Kind.SizeFor(input);
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
         var raster = new RasterCanvas(size.Width, size.Height, spec.Page.Scale, theme.Background);
@@ -71,13 +74,14 @@ public static class FigureRenderer
 
     /// <summary>Draws all figures into a results folder.</summary>
     /// <returns>The sentence of each figure for readers who cannot see it.</returns>
-    internal static IReadOnlyList<(string Name, string AltText)> Write(ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation)
+    internal static IReadOnlyList<(string Name, string AltText)> Write(
+        ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation, Func<FigureInput, FigureInput>? know = null)
     {
         var texts = new List<(string Name, string AltText)>();
         foreach (FigureSpec spec in formats.Count == 0 ? [] : runs.Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = Render(spec, runs, cancellation);
+            RenderedFigure figure = Render(spec, runs, cancellation, know);
             texts.Add((spec.Name, figure.Info.Description));
             foreach (string format in formats)
             {

@@ -22,7 +22,10 @@ public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Par
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
 public abstract record FigureKind
 {
-    /// <summary>Computes what the figure needs beside traces, once, before it is measured, drawn and described.</summary>
+    /// <summary>
+    /// Computes what the figure needs beside traces, once, before it is measured, drawn and described. What the input holds already (basins, a map
+    /// over parameters) was computed for this figure and is not computed again.
+    /// </summary>
     /// <param name="input">What will be drawn.</param>
     /// <param name="source">What to compute from.</param>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
