@@ -37,11 +37,16 @@ internal static class MapBasins
     {
         (int width, int height, Node pixels) = options.Size(parsed);
         int smooth = InspectOptions.Whole(parsed, own.Supersample, fallback: 1, lowest: 1, highest: BasinMaps.FinestSmoothing);
+        if (smooth > 1 && (long)width * height > BasinMaps.LargestSmoothed)
+        {
+            throw new InputException(own.Supersample.Name, Invariant($"boundaries are smoothed in maps of at most {BasinMaps.LargestSmoothed} pixels (2048x2048)"));
+        }
+
         Experiment experiment = options.Experiment(
             parsed,
             "basins",
             "basins",
-            ("window", InspectOptions.Window(parsed, own.Window)),
+            ("window", Window(parsed, own.Window)),
             ("pixels", pixels),
             ("retire", options.Retire(parsed)),
             ("supersample", RunOptions.Word(parsed, own.Supersample)),
@@ -50,5 +55,18 @@ internal static class MapBasins
         var grid = new MapGrid(window, width, height);
         return options.ExecuteAsync(
             parsed, experiment, (width, height), (request, runner) => MapRunner.Basins(experiment, grid, smooth, request, runner, cancellation));
+    }
+
+    private static Node? Window(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
+        return ends is [var x0, var x1, var y0, var y1] && new Domain(x0, x1, y0, y1).IsValid
+            ? InspectOptions.Window(parsed, option)
+            : throw new InputException(option.Name, $"'{text}' is no window: expected four numbers x0,x1,y0,y1 with x0 < x1 and y0 < y1");
     }
 }

@@ -51,7 +51,7 @@ internal sealed class MapCommandOptions
         if (parsed.GetValue(Pixels) is { } text)
         {
             string[] parts = text.Split('x', '×');
-            (width, height) = parts is [var w, var h] && Side(w) is { } wide && Side(h) is { } high
+            (width, height) = parts.Length <= 2 && Side(parts[0]) is { } wide && Side(parts[^1]) is { } high
                 ? (wide, high)
                 : throw new InputException(Pixels.Name, Invariant($"'{text}' is no size: expected WxH, each a whole number from 1 to {MapGrid.Largest}"));
         }
