@@ -53,6 +53,7 @@ internal static class MapBasins
             ("path", parsed.GetValue(own.Path) ? new FlagNode(Origin.Option(own.Path.Name), true) : null));
         Domain window = (Domain?)MapCommandOptions.Setting(experiment, "window") ?? experiment.Landscape.Info.Domain;
         var grid = new MapGrid(window, width, height);
+        experiment = MapCommandOptions.WithSetting(experiment, "window", window);
         return options.ExecuteAsync(
             parsed, experiment, (width, height), (request, runner) => MapRunner.Basins(experiment, grid, smooth, request, runner, cancellation));
     }

@@ -4,6 +4,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
@@ -100,6 +101,13 @@ internal sealed class MapCommandOptions
     /// <summary>A setting of the experiment's figure.</summary>
     internal static object? Setting(Experiment experiment, string name) =>
         FigureCatalogue.Catalogue.Of(experiment.Figures[0].Kind).Find(name)!.Get(experiment.Figures[0].Kind);
+
+    /// <summary>The experiment with another setting of its figure.</summary>
+    internal static Experiment WithSetting(Experiment experiment, string name, object value)
+    {
+        FigureSpec figure = experiment.Figures[0];
+        return experiment with { Figures = [figure with { Kind = (FigureKind)FigureCatalogue.Catalogue.Of(figure.Kind).Find(name)!.With(figure.Kind, value) }] };
+    }
 
     /// <summary>Computes a map and shows how far it is; says what came of it.</summary>
     internal async Task<int> ExecuteAsync(

@@ -48,7 +48,7 @@ public sealed class AxisRuns : MapRuns
     /// <param name="axis">The axis.</param>
     /// <param name="parameter">The parameter.</param>
     public static string? Misfit(MapAxis axis, Parameter parameter) =>
-        parameter.Type is not (ParameterType.Number or ParameterType.Integer) ? $"{parameter.Name} is no number: expected one of {parameter.Accepts}"
+        parameter.Type is not (ParameterType.Number or ParameterType.Integer) ? $"it takes {parameter.Accepts}, and an axis runs over a number"
         : axis.From == axis.To ? "both ends are the same"
         : axis.IsLog && !(axis.From > 0 && axis.To > 0) ? "a logarithmic axis needs ends greater than 0"
         : !parameter.Range.Contains(axis.From) || !parameter.Range.Contains(axis.To) ? $"an end is out of range: expected {parameter.Accepts}"

@@ -42,6 +42,9 @@ public sealed record Hyperparameters : FigureKind
     /// <summary>Columns and rows; 512 along both sides where empty.</summary>
     public NumberList Pixels { get; init; } = NumberList.Empty;
 
+    /// <summary>Whether runs end where nothing more can happen; otherwise each does all its steps.</summary>
+    public bool Retire { get; init; } = true;
+
     /// <summary>Whether the edge of stability is drawn where it is known.</summary>
     public bool Limit { get; init; } = true;
 
@@ -58,7 +61,7 @@ public sealed record Hyperparameters : FigureKind
         }
 
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
-        ParameterMap map = input.Parameters ?? ParameterMaps.Compute(model, horizontal, across, vertical, up, width, height, new(), source.Cancellation);
+        ParameterMap map = input.Parameters ?? ParameterMaps.Compute(model, horizontal, across, vertical, up, width, height, new() { Retire = Retire }, source.Cancellation);
         return input with
         {
             Parameters = map,
@@ -195,6 +198,7 @@ public static partial class FigureCatalogue
         Parameters.Text<Hyperparameters>("vertical", f => f.Vertical, (f, v) => f with { Vertical = v }, "what grows upward: PATH=from:to[:log]"),
         Parameters.Choice<Hyperparameters, MapQuantity>("quantity", f => f.Quantity, (f, v) => f with { Quantity = v }, "what is shown of each run"),
         Parameters.Numbers<Hyperparameters>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
+        Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
         Parameters.Flag<Hyperparameters>("limit", f => f.Limit, (f, v) => f with { Limit = v }, "draw the edge of stability where it is known"));
 
     private static string? AxisComplaint(string text) => AxisText.Parse(text, out string complaint) is null ? complaint : null;
