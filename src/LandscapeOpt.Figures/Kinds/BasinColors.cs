@@ -14,21 +14,20 @@ internal sealed class BasinColors
     private const int Hues = 7, Levels = 48, MostArranged = 500, SampleSide = 400;
 
     private readonly Color[][] ramps;
-    private readonly Color[] diverged;
-    private readonly Color stalled, noMinimum, leftDomain;
-    private readonly RankShades steps, escapes;
+    private readonly Color[] diverged, stalled, noMinimum, leftDomain;
+    private readonly RankShades steps, escapes, others;
 
     public BasinColors(BasinMap map, Theme theme)
     {
         bool isDark = theme.Name == "dark";
         OkLab[] bases = Bases(theme);
-        Color[][] shades = [.. bases.Select(b => Ramp(b, isDark))];
+        Color[][] shades = [.. bases.Select(b => ShadeRamp.Of(b, isDark, Levels))];
         ramps = [.. Arrange(map, bases).Select(c => shades[c])];
-        diverged = DarkRamp.Of(isDark, Levels);
+        diverged = ShadeRamp.Diverged(isDark, Levels);
         (stalled, noMinimum, leftDomain) = isDark
-            ? (Color.Parse("8C8F96"), Color.Parse("4A4E57"), Color.Parse("6B6256"))
-            : (Color.Parse("8A8D93"), Color.Parse("DCDDDF"), Color.Parse("B4A995"));
-        (steps, escapes) = Sample(map);
+            ? (ShadeRamp.Between("585C64", "8C9099", Levels), ShadeRamp.Between("33373F", "50555F", Levels), ShadeRamp.Between("4A443B", "7A705F", Levels))
+            : (ShadeRamp.Between("B4B7BC", "7E8289", Levels), ShadeRamp.Between("EBECEE", "CDD0D4", Levels), ShadeRamp.Between("D9D1C3", "AA9D86", Levels));
+        (steps, escapes, others) = Sample(map);
     }
 
     /// <summary>The steps of the runs that reach a minimum.</summary>
@@ -39,7 +38,7 @@ internal sealed class BasinColors
     {
         >= 0 when label < ramps.Length => ramps[label][steps.Vary ? Level(1 - steps[taken]) : 3 * Levels / 4],
         BasinLabel.Diverged => diverged[escapes.Vary ? Level(1 - escapes[taken]) : Levels - 1],
-        _ => Of(label),
+        _ => RampOf(label)[others.Vary ? Level(1 - others[taken]) : Levels / 2],
     };
 
     /// <summary>The colour that stands for a label.</summary>
@@ -47,13 +46,18 @@ internal sealed class BasinColors
     {
         >= 0 when label < ramps.Length => ramps[label][^1],
         BasinLabel.Diverged => diverged[^1],
-        BasinLabel.Stalled => stalled,
-        BasinLabel.LeftDomain => leftDomain,
-        _ => noMinimum,
+        _ => RampOf(label)[Levels / 2],
     };
 
     /// <summary>The colour of a minimum's basin at a place among all steps: 0 for the slowest.</summary>
     public Color Shade(int label, double fullness) => label >= 0 && label < ramps.Length ? ramps[label][Level((float)fullness)] : Of(label);
+
+    private Color[] RampOf(int label) => label switch
+    {
+        BasinLabel.Stalled => stalled,
+        BasinLabel.LeftDomain => leftDomain,
+        _ => noMinimum,
+    };
 
     private static int Level(float fullness) => Math.Clamp((int)(fullness * Levels), 0, Levels - 1);
 
@@ -68,12 +72,6 @@ internal sealed class BasinColors
             .. hues.Select(h => h.With(h.L + deeper, 0.95)),
             .. hues.Select(h => h.With(Math.Min(0.93, h.L + lighter), 0.6)),
         ];
-    }
-
-    private static Color[] Ramp(OkLab full, bool isDark)
-    {
-        OkLab pale = isDark ? full.With(0.24 + (0.08 * full.L), 0.42) : full.With(0.9 + (0.06 * full.L), 0.2);
-        return [.. Enumerable.Range(0, Levels).Select(i => pale.Mix(full, i / (Levels - 1.0)).ToColor())];
     }
 
     // Which base each minimum gets. What looks alike repels: the nearer the minima, the more.
@@ -91,15 +89,16 @@ internal sealed class BasinColors
         {
             for (int b = 0; b < bases.Length; b++)
             {
-                double distance = bases[a].DistanceTo(bases[b]) / 0.12;
-                alike[a, b] = 1 / (1 + (distance * distance));
+                double distance = bases[a].DistanceTo(bases[b]) / 0.1;
+                alike[a, b] = 1 / (1 + (distance * distance * distance * distance));
             }
         }
 
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++)
         {
-            double[] cost = new double[bases.Length];
+            // Of colours that would do as well, the one used least.
+            double[] cost = [.. bases.Select((_, c) => 0.15 * chosen.AsSpan(0, i).Count(c) / (1 + (count / bases.Length)))];
             for (int j = 0; j < i; j++)
             {
                 double dx = map.Minima[i].At.X - map.Minima[j].At.X, dy = map.Minima[i].At.Y - map.Minima[j].At.Y;
@@ -116,21 +115,21 @@ internal sealed class BasinColors
         return chosen;
     }
 
-    private static (RankShades Steps, RankShades Escapes) Sample(BasinMap map)
+    private static (RankShades Steps, RankShades Escapes, RankShades Others) Sample(BasinMap map)
     {
         (int width, int height) = (map.Grid.Width, map.Grid.Height);
         int across = Math.Max(1, width / SampleSide), up = Math.Max(1, height / SampleSide);
         var (labels, taken) = (new short[width], new int[width]);
-        var (reached, gone) = (new List<int>(), new List<int>());
+        var (reached, gone, elsewhere) = (new List<int>(), new List<int>(), new List<int>());
         for (int row = 0; row < height; row += up)
         {
             map.Read(row, labels, taken);
             for (int i = 0; i < width; i += across)
             {
-                (labels[i] >= 0 ? reached : labels[i] == BasinLabel.Diverged ? gone : null)?.Add(taken[i]);
+                (labels[i] >= 0 ? reached : labels[i] == BasinLabel.Diverged ? gone : elsewhere).Add(taken[i]);
             }
         }
 
-        return (new([.. reached]), new([.. gone]));
+        return (new([.. reached]), new([.. gone]), new([.. elsewhere]));
     }
 }

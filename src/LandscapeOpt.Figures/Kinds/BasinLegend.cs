@@ -10,7 +10,10 @@ internal sealed class BasinLegend
     /// <summary>The room that it takes beside the map.</summary>
     public const double Width = 148;
 
-    private const double Swatch = 13, Indent = 20, Row = 31, CompactRow = 15.5, ScaleHeight = 46;
+    // Longer lists say nothing that a reader would look for.
+    private const int LongestList = 18;
+
+    private const double Swatch = 13, Indent = 20, Row = 31, CompactRow = 15.5, ScaleHeight = 46, MarksHeight = 18;
 
     private static readonly (int Label, string Name)[] Others =
     [
@@ -35,13 +38,17 @@ internal sealed class BasinLegend
 
     private TextStyle Second => new(Typography.Tick, theme.Muted);
 
-    public void Draw(ICanvas canvas, RectD area)
+    /// <summary>Draws it.</summary>
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="area">Where.</param>
+    /// <param name="marks">Which kinds of points besides minima are marked in the map.</param>
+    public void Draw(ICanvas canvas, RectD area, (bool Saddles, bool Maxima) marks)
     {
-        bool hasScale = colors.Steps.Vary && area.Height > 150;
-        double room = area.Height - (hasScale ? ScaleHeight + 8 : 0);
+        bool hasScale = colors.Steps.Vary && area.Height > 150, hasMarks = hasScale && (marks.Saddles || marks.Maxima);
+        double below = (hasScale ? ScaleHeight + 8 : 0) + (hasMarks ? MarksHeight : 0), room = area.Height - below;
         bool isCompact = (minima.Length + others.Length) * Row > room;
         double row = isCompact ? CompactRow : Row, y = area.Y;
-        (Entry[] shown, Entry[] rest) = Choose((int)(room / row) - others.Length);
+        (Entry[] shown, Entry[] rest) = Choose(Math.Min((int)(room / row) - others.Length, LongestList));
         foreach (Entry entry in shown)
         {
             DrawEntry(canvas, area, entry, isCompact, y);
@@ -61,9 +68,32 @@ internal sealed class BasinLegend
             y += row;
         }
 
+        y = Math.Max(y + 8, area.Bottom - below + 8);
+        if (hasMarks)
+        {
+            DrawMarks(canvas, area.X, y, marks);
+            y += MarksHeight;
+        }
+
         if (hasScale)
         {
-            DrawScale(canvas, new(area.X, Math.Max(y + 8, area.Bottom - ScaleHeight), area.Width, ScaleHeight));
+            DrawScale(canvas, new(area.X, y, area.Width, ScaleHeight));
+        }
+    }
+
+    private void DrawMarks(ICanvas canvas, double x, double y, (bool Saddles, bool Maxima) marks)
+    {
+        if (marks.Saddles)
+        {
+            canvas.Stamp(Markers.Cross(2.6), [new(x + 4, y + 5)], null, new(theme.Ink, 1.3, Cap: LineCap.Round));
+            canvas.Text("saddle", new(x + 12, y + 8.2), Second);
+            x += 22 + Typography.Width("saddle", Second);
+        }
+
+        if (marks.Maxima)
+        {
+            canvas.Stamp(Markers.Square(2.4), [new(x + 4, y + 5)], theme.Ink, null);
+            canvas.Text("maximum", new(x + 11, y + 8.2), Second);
         }
     }
 

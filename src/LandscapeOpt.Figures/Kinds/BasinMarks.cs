@@ -16,13 +16,11 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
 
     private static readonly ConditionalWeakTable<BasinMap, Point[][]> Found = [];
 
-    public void Draw(ICanvas canvas)
+    /// <summary>Draws all of it, and says which kinds of points besides minima there are.</summary>
+    public (bool Saddles, bool Maxima) Draw(ICanvas canvas)
     {
         canvas.PushClip(frame.Area);
-        if (critical)
-        {
-            DrawCritical(canvas);
-        }
+        (bool, bool) others = critical ? DrawCritical(canvas) : default;
 
         if (path && input.Runs.Count > 0)
         {
@@ -30,26 +28,27 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
         }
 
         canvas.PopClip();
+        return others;
     }
 
-    private void DrawCritical(ICanvas canvas)
+    private (bool Saddles, bool Maxima) DrawCritical(ICanvas canvas)
     {
         double size = Math.Clamp(Math.Min(frame.Area.Width, frame.Area.Height) / 300, 0.6, 2) * (map.Minima.Count > 60 ? 0.45 : map.Minima.Count > 20 ? 0.7 : 1);
         (int Label, PointD At)[] minima = [.. map.Minima.Select((m, label) => (label, frame.Place(m.At))).Where(m => frame.Area.Contains(m.Item2))];
-        Point[][] others = minima.Length > MostOthers ? [[], []] : Found.GetValue(map, m => Others(m));
-        if (others[0].Length + others[1].Length <= MostOthers)
-        {
-            PointD[] maxima = [.. others[1].Select(frame.Place)], saddles = [.. others[0].Select(frame.Place)];
-            canvas.Stamp(Markers.Square(2.4 * size), maxima, theme.Ink, new(theme.Halo, 1.2 * size, LineJoin.Miter));
-            canvas.Stamp(Markers.Cross(2.3 * size), saddles, null, new(theme.Halo, 3.2 * size, Cap: LineCap.Round));
-            canvas.Stamp(Markers.Cross(2.3 * size), saddles, null, new(theme.Ink, 1.4 * size, Cap: LineCap.Round));
-        }
+        Point[][] others = minima.Length > MostOthers ? [[], []] : Found.GetValue(map, Others);
+        others = others[0].Length + others[1].Length > MostOthers ? [[], []] : others;
+        PointD[] saddles = [.. others[0].Select(frame.Place)], maxima = [.. others[1].Select(frame.Place)];
+        canvas.Stamp(Markers.Square(2.1 * size), maxima, theme.Ink, new(theme.Halo, size, LineJoin.Miter));
+        canvas.Stamp(Markers.Cross(2.2 * size), saddles, null, new(theme.Halo, 2.6 * size, Cap: LineCap.Round));
+        canvas.Stamp(Markers.Cross(2.2 * size), saddles, null, new(theme.Ink, 1.1 * size, Cap: LineCap.Round));
 
         foreach ((int label, PointD at) in minima.Length > MostMinima ? [] : minima)
         {
             canvas.Stamp(Markers.Disc(4.6 * size), [at], theme.Halo.WithAlpha(0.95), null);
             canvas.Stamp(Markers.Disc(3.1 * size), [at], colors.Of(label), new(theme.Ink, 0.5 * size));
         }
+
+        return (saddles.Length > 0, maxima.Length > 0);
     }
 
     private void DrawPath(ICanvas canvas, FigureRun run)

@@ -72,11 +72,11 @@ public sealed record Basins : FigureKind
         var colors = new BasinColors(map, theme);
         canvas.Image(area, columns, rows, new BasinPixels(map, colors, columns, rows));
         Frame frame = FrameOf(map, area);
-        new BasinMarks(input, map, colors, theme, frame, Path, CriticalPoints).Draw(canvas);
+        (bool, bool) marks = new BasinMarks(input, map, colors, theme, frame, Path, CriticalPoints).Draw(canvas);
         frame.DrawAxes(canvas, theme, RichText.Parse(input.NameOfX), RichText.Parse(input.NameOfY));
         if (hasLegend)
         {
-            new BasinLegend(map, colors, theme).Draw(canvas, new(area.Right + Gap, area.Y, BasinLegend.Width, Math.Max(area.Height, Math.Min(Smallest, room.Height))));
+            new BasinLegend(map, colors, theme).Draw(canvas, new(area.Right + Gap, area.Y, BasinLegend.Width, Math.Max(area.Height, Math.Min(Smallest, room.Height))), marks);
         }
     }
 

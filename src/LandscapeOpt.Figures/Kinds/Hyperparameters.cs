@@ -45,6 +45,15 @@ public sealed record Hyperparameters : FigureKind
     /// <summary>Whether runs end where nothing more can happen; otherwise each does all its steps.</summary>
     public bool Retire { get; init; } = true;
 
+    /// <summary>What stands at the horizontal axis; made from its path where empty.</summary>
+    public string HorizontalName { get; init; } = "";
+
+    /// <summary>What stands at the vertical axis; made from its path where empty.</summary>
+    public string VerticalName { get; init; } = "";
+
+    /// <summary>Whether runs end where nothing more can happen; otherwise each does all its steps.</summary>
+    public bool Retire { get; init; } = true;
+
     /// <summary>Whether the edge of stability is drawn where it is known.</summary>
     public bool Limit { get; init; } = true;
 
@@ -55,11 +64,7 @@ public sealed record Hyperparameters : FigureKind
         (MapAxis horizontal, MapAxis vertical) = input.Parameters is { } known
             ? (known.Horizontal, known.Vertical)
             : (AxisText.Parse(Horizontal, out _)!, AxisText.Parse(Vertical, out _)!);
-        if (source.Find(model, horizontal.Path) is not { } across || source.Find(model, vertical.Path) is not { } up)
-        {
-            return input;
-        }
-
+        Parameter across = Find(source, model, horizontal), up = Find(source, model, vertical);
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
         ParameterMap map = input.Parameters ?? ParameterMaps.Compute(model, horizontal, across, vertical, up, width, height, new() { Retire = Retire }, source.Cancellation);
         return input with
@@ -106,7 +111,7 @@ public sealed record Hyperparameters : FigureKind
             canvas.PopClip();
         }
 
-        frame.DrawAxes(canvas, theme, MapText.NameOf(map.Horizontal.Path), MapText.NameOf(map.Vertical.Path));
+        frame.DrawAxes(canvas, theme, NameOf(map.Horizontal, HorizontalName), NameOf(map.Vertical, VerticalName));
         if (hasBar)
         {
             ColorBar.Draw(canvas, area, colors.Scale, colors.At, BarName(colors), theme);
@@ -122,7 +127,7 @@ public sealed record Hyperparameters : FigureKind
         }
 
         var colors = new ParameterColors(map, Quantity, Theme.Light);
-        string axes = $"{MapText.NameOf(map.Horizontal.Path)} ({Range(map.Horizontal)}) and {MapText.NameOf(map.Vertical.Path)} ({Range(map.Vertical)})";
+        string axes = $"{NameOf(map.Horizontal, HorizontalName)} ({Range(map.Horizontal)}) and {NameOf(map.Vertical, VerticalName)} ({Range(map.Vertical)})";
         string shows = Quantity switch
         {
             MapQuantity.FinalLoss => "the final loss",
@@ -130,17 +135,24 @@ public sealed record Hyperparameters : FigureKind
             MapQuantity.Distance => "the distance to the goal",
             _ => "the outcome",
         };
-        string values = colors.Share(ParameterClass.Value) > 0 && Quantity != MapQuantity.Outcome
+        string values = colors.Share(ParameterClass.Value) > 0
             ? $" Most values lie between {NumberText.Short(colors.Scale.Min)} and {NumberText.Short(colors.Scale.Max)}." : "";
         string classes = string.Concat(Classes(colors).Select(c => $" {MapText.Percent(c.Share)} of the runs {c.Verb}."));
         string edge = input.Stability is null ? "" : " A line marks the edge of stability.";
         return $"Map of {shows} over {axes}: {MapText.Subtitle(map)}{values}{classes}{edge}";
     }
 
+    private static Parameter Find(FigureSource source, Run model, MapAxis axis) =>
+        source.Find(model, axis.Path) ?? throw new ArgumentException($"{model.Name} has no number {axis.Path}.", nameof(source));
+
+    private static string NameOf(MapAxis axis, string name) => name.Length > 0 ? name : MapText.NameOf(axis.Path);
+
     private static string Range(MapAxis axis) => $"{NumberText.Short(axis.From)} to {NumberText.Short(axis.To)}";
 
     private static IEnumerable<(ParameterClass Kind, string Name, string Verb, double Share)> Classes(ParameterColors colors) => new[]
     {
+        (ParameterClass.Converged, "converged", "converge", colors.Share(ParameterClass.Converged)),
+        (ParameterClass.Stalled, "stalled", "stall", colors.Share(ParameterClass.Stalled)),
         (ParameterClass.Diverged, "diverged", "diverge", colors.Share(ParameterClass.Diverged)),
         (ParameterClass.LeftDomain, "left the domain", "leave the domain", colors.Share(ParameterClass.LeftDomain)),
         (ParameterClass.NotReached, "not converged", "do not converge in time", colors.Share(ParameterClass.NotReached)),
@@ -199,6 +211,9 @@ public static partial class FigureCatalogue
         Parameters.Choice<Hyperparameters, MapQuantity>("quantity", f => f.Quantity, (f, v) => f with { Quantity = v }, "what is shown of each run"),
         Parameters.Numbers<Hyperparameters>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
         Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
+        Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
+        Parameters.Text<Hyperparameters>("horizontalName", f => f.HorizontalName, (f, v) => f with { HorizontalName = v }, "what stands at the horizontal axis; made from the path where empty"),
+        Parameters.Text<Hyperparameters>("verticalName", f => f.VerticalName, (f, v) => f with { VerticalName = v }, "what stands at the vertical axis; made from the path where empty"),
         Parameters.Flag<Hyperparameters>("limit", f => f.Limit, (f, v) => f with { Limit = v }, "draw the edge of stability where it is known"));
 
     private static string? AxisComplaint(string text) => AxisText.Parse(text, out string complaint) is null ? complaint : null;

@@ -20,8 +20,14 @@ internal enum ParameterClass
     /// <summary>The run left the domain.</summary>
     LeftDomain,
 
-    /// <summary>The run did all its steps without converging, where steps to convergence are shown.</summary>
+    /// <summary>The run did all its steps without converging, where steps or outcomes are shown.</summary>
     NotReached,
+
+    /// <summary>The run converged, where outcomes are shown.</summary>
+    Converged,
+
+    /// <summary>Nothing could move the run any more, where outcomes are shown.</summary>
+    Stalled,
 }
 
 /// <summary>The numbers of a map over parameters, the scale on which they lie, and their colours; near black is diverged.</summary>
@@ -33,9 +39,9 @@ internal sealed class ParameterColors
     private readonly MapQuantity quantity;
     private readonly double lowest;
     private readonly Point[] goals;
-    private readonly Color[] ramp, diverged;
+    private readonly Color[] ramp, diverged, converged, stalled;
     private readonly Color leftDomain, notReached;
-    private readonly RankShades escapes, ranks;
+    private readonly RankShades escapes, arrivals;
     private readonly Dictionary<ParameterClass, long> counts = [];
     private readonly long sampled;
 
@@ -50,11 +56,11 @@ internal sealed class ParameterColors
         bool isDark = theme.Name == "dark";
         ColorMap colors = ColorMaps.Viridis.Part(0.06, 1).Reversed();
         ramp = [.. Enumerable.Range(0, Levels).Select(i => colors.At(i / (Levels - 1.0)))];
-        diverged = DarkRamp.Of(isDark, Levels);
+        diverged = ShadeRamp.Diverged(isDark, Levels);
+        (converged, stalled) = (ShadeRamp.Of(OkLab.Of(theme.Categories[0]), isDark, Levels), ShadeRamp.Of(OkLab.Of(theme.Categories[2]), isDark, Levels));
         (leftDomain, notReached) = (Color.Parse(isDark ? "6B6256" : "B4A995"), Color.Parse(isDark ? "4A4E57" : "DCDDDF"));
-        (List<double> values, List<int> gone) = Sample(out sampled);
-        escapes = new([.. gone]);
-        ranks = new(quantity == MapQuantity.Outcome ? [.. values.Select(v => (int)v)] : []);
+        (List<double> values, List<int> gone, List<int> arrived) = Sample(out sampled);
+        (escapes, arrivals) = (new([.. gone]), new([.. arrived]));
         Scale = ScaleOf(values);
     }
 
@@ -73,8 +79,10 @@ internal sealed class ParameterColors
         (ParameterClass kind, double value) = Classify(end, loss, steps, outcome);
         return kind switch
         {
-            ParameterClass.Value => quantity == MapQuantity.Outcome ? ramp[Level(ranks.Vary ? ranks[(int)value] : 0.3)] : At(Scale.Map(value)),
-            ParameterClass.Diverged => diverged[escapes.Vary ? Level(1 - escapes[steps]) : Levels - 1],
+            ParameterClass.Value => At(Scale.Map(value)),
+            ParameterClass.Diverged => diverged[Fullness(escapes, steps)],
+            ParameterClass.Converged => converged[Fullness(arrivals, steps)],
+            ParameterClass.Stalled => stalled[Fullness(arrivals, steps)],
             _ => Of(kind),
         };
     }
@@ -88,6 +96,8 @@ internal sealed class ParameterColors
         ParameterClass.Diverged => diverged[^1],
         ParameterClass.LeftDomain => leftDomain,
         ParameterClass.NotReached => notReached,
+        ParameterClass.Converged => converged[^1],
+        ParameterClass.Stalled => stalled[^1],
         _ => ramp[0],
     };
 
@@ -97,6 +107,7 @@ internal sealed class ParameterColors
         OutcomeKind.Diverged => (ParameterClass.Diverged, steps),
         OutcomeKind.LeftDomain => (ParameterClass.LeftDomain, steps),
         OutcomeKind.Finished when quantity is MapQuantity.Steps or MapQuantity.Outcome => (ParameterClass.NotReached, steps),
+        _ when quantity is MapQuantity.Outcome => (outcome == OutcomeKind.Stalled ? ParameterClass.Stalled : ParameterClass.Converged, steps),
         _ => (ParameterClass.Value, quantity switch
         {
             MapQuantity.FinalLoss => loss - lowest,
@@ -104,6 +115,9 @@ internal sealed class ParameterColors
             _ => steps,
         }),
     };
+
+    // Fuller is sooner.
+    private static int Fullness(RankShades ranks, int steps) => ranks.Vary ? Level(1 - ranks[steps]) : Levels - 1;
 
     private static int Level(double place) => place > 0 ? Math.Min((int)(place * Levels), Levels - 1) : 0;
 
@@ -119,7 +133,7 @@ internal sealed class ParameterColors
         }
 
         double low = values[(int)(Tail * values.Count)], high = values[(int)((1 - Tail) * (values.Count - 1))];
-        if (quantity is MapQuantity.Steps or MapQuantity.Outcome)
+        if (quantity is MapQuantity.Steps)
         {
             return high > 12 * Math.Max(1, low) ? Scale.Log(Math.Max(1, low), high) : Scale.Linear(low, high, whole: true);
         }
@@ -128,11 +142,11 @@ internal sealed class ParameterColors
         return high > 30 * Math.Max(low, floor) ? Scale.Log(Math.Max(low, floor), Math.Max(high, 10 * floor)) : Scale.Linear(low, high);
     }
 
-    private (List<double> Values, List<int> Gone) Sample(out long count)
+    private (List<double> Values, List<int> Gone, List<int> Arrived) Sample(out long count)
     {
         var (ends, losses, steps, outcomes) = (new Point[map.Width], new double[map.Width], new int[map.Width], new OutcomeKind[map.Width]);
         int across = Math.Max(1, map.Width / SampleSide), up = Math.Max(1, map.Height / SampleSide);
-        var (values, gone) = (new List<double>(), new List<int>());
+        var (values, gone, arrived) = (new List<double>(), new List<int>(), new List<int>());
         count = 0;
         for (int row = 0; row < map.Height; row += up)
         {
@@ -146,37 +160,13 @@ internal sealed class ParameterColors
                 {
                     values.Add(value);
                 }
-                else if (kind == ParameterClass.Diverged)
+                else
                 {
-                    gone.Add(steps[i]);
+                    (kind is ParameterClass.Diverged ? gone : kind is ParameterClass.Converged or ParameterClass.Stalled ? arrived : null)?.Add(steps[i]);
                 }
             }
         }
 
-        return (values, gone);
-    }
-}
-
-/// <summary>A map over parameters as colours.</summary>
-internal sealed class ParameterPixels(ParameterMap map, ParameterColors colors, int columns, int rows) : MapPixels(map.Width, map.Height, columns, rows)
-{
-    private readonly Point[] ends = new Point[map.Width];
-    private readonly double[] losses = new double[map.Width];
-    private readonly int[] steps = new int[map.Width];
-    private readonly OutcomeKind[] outcomes = new OutcomeKind[map.Width];
-
-    protected override void ReadRow(int row, Span<Color> target)
-    {
-        // Axes grow to the right and upward, whichever end was named first.
-        map.Read(map.Vertical.From > map.Vertical.To ? map.Height - 1 - row : row, ends, losses, steps, outcomes);
-        for (int i = 0; i < ends.Length; i++)
-        {
-            target[i] = colors.Of(ends[i], losses[i], steps[i], outcomes[i]);
-        }
-
-        if (map.Horizontal.From > map.Horizontal.To)
-        {
-            target[..ends.Length].Reverse();
-        }
+        return (values, gone, arrived);
     }
 }

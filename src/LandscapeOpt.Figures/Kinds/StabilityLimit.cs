@@ -85,7 +85,7 @@ public sealed record StabilityLimit(ScalarField Excess, string Name)
 
         canvas.Stroke(path, new(theme.Halo.WithAlpha(0.9), 3.4));
         canvas.Stroke(path, new(theme.Ink, 1.4, Dashes: new double[] { 5, 2.5 }));
-        var style = new TextStyle(Typography.Label, theme.Ink, Halo: theme.Halo.WithAlpha(0.9), HaloWidth: 1.8);
+        var style = new TextStyle(Typography.Label, theme.Ink, Halo: theme.Halo.WithAlpha(0.85), HaloWidth: 1.6);
         Callouts.Draw(canvas, occupancy, [new(Name, longest[longest.Count / 2], 3, style)], new(theme.Ink, 0.7));
     }
 
