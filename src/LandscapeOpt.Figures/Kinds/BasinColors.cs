@@ -13,6 +13,9 @@ internal sealed class BasinColors
 {
     private const int Hues = 7, Levels = 48, MostArranged = 500, SampleSide = 400;
 
+    // Okabe and Ito's colours without black, which is left to what diverged.
+    private const string OnLight = "0072B2 D55E00 009E73 CC79A7 E69F00 56B4E9 E3D52C", OnDark = "3B93E4 FF8A3C 2CCB9C D985BC F5BE41 9ADBFF F7EE7A";
+
     private readonly Color[][] ramps;
     private readonly Color[] diverged, stalled, noMinimum, leftDomain;
     private readonly RankShades steps, escapes, others;
@@ -63,8 +66,7 @@ internal sealed class BasinColors
 
     private static OkLab[] Bases(Theme theme)
     {
-        // Okabe and Ito's black is left to what diverged.
-        OkLab[] hues = [.. Enumerable.Range(0, Hues).Select(i => OkLab.Of(theme.Categories[i < 6 ? i : 7]))];
+        OkLab[] hues = [.. (theme.Name == "dark" ? OnDark : OnLight).Split(' ').Select(h => OkLab.Of(Color.Parse(h)))];
         double deeper = theme.Name == "dark" ? -0.16 : -0.13, lighter = theme.Name == "dark" ? 0.06 : 0.1;
         return
         [
@@ -84,16 +86,7 @@ internal sealed class BasinColors
         }
 
         double cell = map.Grid.Window.Width * map.Grid.Window.Height / count;
-        double[,] alike = new double[bases.Length, bases.Length];
-        for (int a = 0; a < bases.Length; a++)
-        {
-            for (int b = 0; b < bases.Length; b++)
-            {
-                double distance = bases[a].DistanceTo(bases[b]) / 0.1;
-                alike[a, b] = 1 / (1 + (distance * distance * distance * distance));
-            }
-        }
-
+        double[,] alike = Alike(bases);
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++)
         {
@@ -113,6 +106,23 @@ internal sealed class BasinColors
         }
 
         return chosen;
+    }
+
+    // 1 for the same colour, nearly 0 for colours that every eye tells apart.
+    private static double[,] Alike(OkLab[] bases)
+    {
+        OkLab[][] seen = [.. ColorVision.All.Select(eye => bases.Select(b => OkLab.Of(eye(b.ToColor()))).ToArray())];
+        double[,] alike = new double[bases.Length, bases.Length];
+        for (int a = 0; a < bases.Length; a++)
+        {
+            for (int b = 0; b < bases.Length; b++)
+            {
+                double distance = seen.Min(s => s[a].DistanceTo(s[b])) / 0.07;
+                alike[a, b] = 1 / (1 + (distance * distance * distance * distance));
+            }
+        }
+
+        return alike;
     }
 
     private static (RankShades Steps, RankShades Escapes, RankShades Others) Sample(BasinMap map)

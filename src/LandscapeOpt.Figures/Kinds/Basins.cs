@@ -12,7 +12,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>Which minimum the run from each start reaches, and how fast: one run per pixel.</summary>
 public sealed record Basins : FigureKind
 {
-    private const double Left = 52, Gap = 18, Right = 12, Bottom = 40, Smallest = 150;
+    private const double LeastLeft = 52, Gap = 18, Right = 12, Bottom = 40, Smallest = 150;
     private const int DefaultSide = 512;
 
     /// <summary>The starts; the landscape's domain where null.</summary>
@@ -45,12 +45,12 @@ public sealed record Basins : FigureKind
     {
         if (input.Basins is not { } map)
         {
-            return new(Left + 512 + Gap + BasinLegend.Width + Right, 600);
+            return new(LeastLeft + 512 + Gap + BasinLegend.Width + Right, 600);
         }
 
         (double width, double height) = Fit(map).Size;
-        double inside = Math.Max(width, Smallest) + Gap + BasinLegend.Width;
-        return new(Left + inside + Right, Top(input, inside, Theme.Light) + Math.Max(height, Smallest) + Bottom);
+        double left = LeftOf(map), inside = Math.Max(width, Smallest) + Gap + BasinLegend.Width;
+        return new(left + inside + Right, Top(input, inside, Theme.Light) + Math.Max(height, Smallest) + Bottom);
     }
 
     /// <inheritdoc/>
@@ -59,15 +59,15 @@ public sealed record Basins : FigureKind
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
     {
-        double inside = canvas.Width - Left - Right, top = Top(input, inside, theme);
-        new PageHeader(input.Title, input.Subtitle).Draw(canvas, Left, inside, theme);
+        double left = LeftOf(input.Basins), inside = canvas.Width - left - Right, top = Top(input, inside, theme);
+        new PageHeader(input.Title, input.Subtitle).Draw(canvas, left, inside, theme);
         if (input.Basins is not { } map)
         {
             return;
         }
 
-        bool hasLegend = inside > 3 * BasinLegend.Width;
-        var room = RectD.FromSides(Left, top, Left + inside - (hasLegend ? Gap + BasinLegend.Width : 0), canvas.Height - Bottom);
+        bool hasLegend = HasLegend(inside);
+        RectD room = Room(left, top, canvas.Width, canvas.Height);
         (RectD area, int columns, int rows) = Fit(map).In(room, canvas.PixelsPerPoint);
         var colors = new BasinColors(map, theme);
         canvas.Image(area, columns, rows, new BasinPixels(map, colors, columns, rows));
@@ -90,6 +90,7 @@ public sealed record Basins : FigureKind
 
         const int Named = 6;
         IEnumerable<string> shares = Enumerable.Range(0, map.Minima.Count)
+            .Where(l => map.Count(l) > 0)
             .OrderByDescending(map.Count)
             .Take(Named)
             .Select(l => $"{MapText.Percent(map.Share(l))} of the starts reach the minimum at {MapText.Place(map.Minima[l].At, map.Grid.Window)}");
@@ -102,12 +103,24 @@ public sealed record Basins : FigureKind
         return $"Map of the basins of {MapText.Subtitle(map)}{reached}{ends}";
     }
 
+    internal static RectD AreaOf(BasinMap map, FigureInput input, double width, double height, double pixelsPerPoint) =>
+        Fit(map).In(Room(LeftOf(map), Top(input, width - LeftOf(map) - Right, Theme.Light), width, height), pixelsPerPoint).Area;
+
+    private static bool HasLegend(double inside) => inside > 2.5 * BasinLegend.Width;
+
+    private static RectD Room(double left, double top, double width, double height) =>
+        RectD.FromSides(left, top, width - Right - (HasLegend(width - left - Right) ? Gap + BasinLegend.Width : 0), height - Bottom);
+
+    // Numbers far from the origin are long.
+    private static double LeftOf(BasinMap? map) => map is null ? LeastLeft
+        : Math.Max(LeastLeft, Math.Ceiling(FrameOf(map, new(0, 0, Fit(map).Size.Width, Fit(map).Size.Height)).LeftOfFrame(Theme.Light) + 22));
+
     private static double Top(FigureInput input, double width, Theme theme) => Math.Ceiling(new PageHeader(input.Title, input.Subtitle).Height(width, theme));
 
     private static MapFit Fit(BasinMap map) => MapFit.For(map.Grid.Width, map.Grid.Height, map.Grid.Window.Height / map.Grid.Window.Width);
 
     // A pixel stands for the point in its middle, and the outermost ones for the sides of the window.
-    private static Frame FrameOf(BasinMap map, RectD area)
+    internal static Frame FrameOf(BasinMap map, RectD area)
     {
         Domain w = map.Grid.Window;
         double dx = map.Grid.Width > 1 ? 0.5 * w.Width / (map.Grid.Width - 1) : 0, dy = map.Grid.Height > 1 ? 0.5 * w.Height / (map.Grid.Height - 1) : 0;

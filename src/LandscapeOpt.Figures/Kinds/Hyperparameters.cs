@@ -27,7 +27,7 @@ public enum MapQuantity
 /// <summary>What each pair of values of two parameters makes of a run, one run per pixel, with the edge of stability where theory knows it.</summary>
 public sealed record Hyperparameters : FigureKind
 {
-    private const double Left = 62, Right = 14, Bottom = 42, Smallest = 150;
+    private const double Left = 62, Right = 14, Bottom = 42, Smallest = 170, LeastBar = 165;
     private const int DefaultSide = 512;
 
     /// <summary>What grows to the right: PATH=from:to[:log].</summary>
@@ -50,9 +50,6 @@ public sealed record Hyperparameters : FigureKind
 
     /// <summary>What stands at the vertical axis; made from its path where empty.</summary>
     public string VerticalName { get; init; } = "";
-
-    /// <summary>Whether runs end where nothing more can happen; otherwise each does all its steps.</summary>
-    public bool Retire { get; init; } = true;
 
     /// <summary>Whether the edge of stability is drawn where it is known.</summary>
     public bool Limit { get; init; } = true;
@@ -99,7 +96,7 @@ public sealed record Hyperparameters : FigureKind
         }
 
         double bar = BarWidth(colors, canvas.Height - top - Bottom, theme);
-        bool hasBar = inside > 3 * bar && bar > 0;
+        bool hasBar = inside > 3 * bar && bar > 0 && canvas.Height - top - Bottom > LeastBar;
         var room = RectD.FromSides(Left, top, Left + inside - (hasBar ? bar : 0), canvas.Height - Bottom);
         (RectD area, int columns, int rows) = MapFit.For(map.Width, map.Height, 1).In(room, canvas.PixelsPerPoint);
         canvas.Image(area, columns, rows, new ParameterPixels(map, colors, columns, rows));
@@ -210,7 +207,6 @@ public static partial class FigureCatalogue
         Parameters.Text<Hyperparameters>("vertical", f => f.Vertical, (f, v) => f with { Vertical = v }, "what grows upward: PATH=from:to[:log]"),
         Parameters.Choice<Hyperparameters, MapQuantity>("quantity", f => f.Quantity, (f, v) => f with { Quantity = v }, "what is shown of each run"),
         Parameters.Numbers<Hyperparameters>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
-        Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
         Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
         Parameters.Text<Hyperparameters>("horizontalName", f => f.HorizontalName, (f, v) => f with { HorizontalName = v }, "what stands at the horizontal axis; made from the path where empty"),
         Parameters.Text<Hyperparameters>("verticalName", f => f.VerticalName, (f, v) => f with { VerticalName = v }, "what stands at the vertical axis; made from the path where empty"),

@@ -12,12 +12,12 @@ internal static class ShadeRamp
     /// <param name="levels">How many shades.</param>
     public static Color[] Of(OkLab full, bool isDark, int levels)
     {
-        OkLab pale = isDark ? full.With(0.24 + (0.08 * full.L), 0.42) : full.With(0.88 + (0.07 * full.L), 0.28);
+        OkLab pale = isDark ? full.With(0.28 + (0.08 * full.L), 0.42) : full.With(0.88 + (0.07 * full.L), 0.28);
         return Between(pale, full, levels);
     }
 
     /// <summary>Near black, for what diverged; a little lighter where that took long.</summary>
-    public static Color[] Diverged(bool isDark, int levels) => isDark ? Between("2B303A", "030406", levels) : Between("4A515E", "0D1015", levels);
+    public static Color[] Diverged(bool isDark, int levels) => isDark ? Between("20242C", "030406", levels) : Between("4A515E", "0D1015", levels);
 
     /// <summary>Even steps between two colours.</summary>
     public static Color[] Between(string slow, string quick, int levels) => Between(OkLab.Of(Color.Parse(slow)), OkLab.Of(Color.Parse(quick)), levels);
