@@ -66,9 +66,10 @@ internal static class MapReport
         }
 
         yield return "";
+        bool isBasins = experiment.Figures is [{ Kind: Figures.Kinds.Basins }, ..];
         if (results.GlobalShare is { } share)
         {
-            yield return $"Probability of a minimum of lowest loss: {Percent(share)}";
+            yield return $"{(isBasins ? "Probability of the global minimum for a start drawn from the window" : "Share that reaches a minimum of lowest loss")}: {Percent(share)}";
         }
 
         MapResult computed = results.Computed;

@@ -50,7 +50,12 @@ public static class BasinMaps
         }
 
         short[] ranks = minima.Ranks(out BasinMinimum[] ordered);
-        return new(model, grid, ordered, counts.Ranked(ranks), rows, ranks, edges) { Computed = result, IsFull = minima.IsFull };
+        return new(model, grid, ordered, counts.Ranked(ranks), rows, ranks, edges)
+        {
+            Computed = result,
+            IsFull = minima.IsFull,
+            Cancellation = cancellation,
+        };
     }
 }
 
@@ -78,9 +83,14 @@ public sealed class ComputedBasins : BasinMap
     /// <summary>Whether more minima were met than there are labels, so that the last of them count as none.</summary>
     public required bool IsFull { get; init; }
 
+    /// <summary>Stops readers too: drawing a large map takes its time.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException">The computation was cancelled after it had come to its end.</exception>
     public override void Read(int row, Span<short> labels, Span<int> steps)
     {
+        Cancellation.ThrowIfCancellationRequested();
         rows.ReadLabels(row, labels);
         LabelCounts.Rank(labels[..Grid.Width], ranks);
         rows.ReadSteps(row, steps);

@@ -29,7 +29,13 @@ public static class ParameterMaps
         var labels = new ParameterLabels(runs);
         MapResult result = MapEngine.Execute(runs, options, new MapLabeller(rows, labels.LabelOf, counts, cancellation).Take, cancellation);
         short[] ranks = labels.Ranks(out IReadOnlyList<BasinMinimum> ordered);
-        return new(model, horizontal, vertical, width, height, rows, ranks, counts.Ranked(ranks)) { Computed = result, Minima = ordered, IsFull = labels.IsFull };
+        return new(model, horizontal, vertical, width, height, rows, ranks, counts.Ranked(ranks))
+        {
+            Computed = result,
+            Minima = ordered,
+            IsFull = labels.IsFull,
+            Cancellation = cancellation,
+        };
     }
 }
 
@@ -62,9 +68,14 @@ public sealed class ComputedParameters : ParameterMap
     /// <summary>How many pixels have a label.</summary>
     public long Count(int label) => counts.GetValueOrDefault(label);
 
+    /// <summary>Stops readers too: drawing a large map takes its time.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException">The computation was cancelled after it had come to its end.</exception>
     public override void Read(int row, Span<Point> ends, Span<double> losses, Span<int> steps, Span<OutcomeKind> outcomes)
     {
+        Cancellation.ThrowIfCancellationRequested();
         rows.ReadEnds(row, ends, losses);
         rows.ReadSteps(row, steps);
         rows.ReadOutcomes(row, outcomes);

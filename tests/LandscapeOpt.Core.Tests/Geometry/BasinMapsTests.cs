@@ -200,6 +200,16 @@ public sealed class BasinMapsTests
             BasinMaps.Compute(Of(default(Himmelblau), new GradientDescent(), 100), new(Domain.Square(5), 40, 40), new(), cancellation: cancellation.Token));
     }
 
+    [Fact]
+    public void Cancelling_stops_readers_too()
+    {
+        using var cancellation = new CancellationTokenSource();
+        ComputedBasins map = BasinMaps.Compute(Of(default(Himmelblau), new GradientDescent(), 100), new(Domain.Square(5), 8, 8), new(), cancellation: cancellation.Token);
+        map.Read(0, new short[8], new int[8]);
+        cancellation.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => map.Read(0, new short[8], new int[8]));
+    }
+
     private static short[] All(ComputedBasins map)
     {
         var all = new List<short>();
