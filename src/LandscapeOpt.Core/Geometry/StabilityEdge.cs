@@ -1,4 +1,3 @@
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
