@@ -46,13 +46,13 @@ public static class MapRunner
         experiment,
         request,
         options,
-        cancellation,
         map =>
         {
             ComputedBasins basins = BasinMaps.Compute(experiment.Runs[0], grid, map, smooth, request.Raw is not RawFormat.None, cancellation);
             return new(
                 basins.Computed, MapShares.Of(basins), basins.GlobalShare, basins.IsFull, input => input with { Basins = basins }, () => new RawMap(basins));
-        });
+        },
+        cancellation);
 
     /// <summary>A map over two parameters.</summary>
     /// <param name="experiment">The question: one run, one figure that shows the map.</param>
@@ -67,12 +67,12 @@ public static class MapRunner
     {
         Run run = experiment.Runs[0];
         (Parameter across, Parameter up) = (Find(run, horizontal), Find(run, vertical));
-        return Publish(experiment, request, options, cancellation, map =>
+        return Publish(experiment, request, options, map =>
         {
             ComputedParameters parameters = ParameterMaps.Compute(run, horizontal, across, vertical, up, request.Width, request.Height, map, cancellation);
             return new(
                 parameters.Computed, MapShares.Of(parameters), parameters.GlobalShare, parameters.IsFull, input => input with { Parameters = parameters }, () => new RawMap(parameters));
-        });
+        }, cancellation);
     }
 
     /// <summary>The number that an axis runs over.</summary>
@@ -83,7 +83,7 @@ public static class MapRunner
         return AxisRuns.Misfit(axis, parameter) is { } misfit ? throw new InputException("--axis", $"{axis.Path}: {misfit}") : parameter;
     }
 
-    private static MapResults Publish(Experiment experiment, MapRequest request, RunnerOptions options, CancellationToken cancellation, Func<MapOptions, Map> compute)
+    private static MapResults Publish(Experiment experiment, MapRequest request, RunnerOptions options, Func<MapOptions, Map> compute, CancellationToken cancellation)
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
@@ -107,7 +107,7 @@ public static class MapRunner
 
             if (options.Formats.Count > 0)
             {
-                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, cancellation), options.Formats, cancellation, map.Show);
+                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, cancellation), options.Formats, map.Show, cancellation);
             }
 
             cancellation.ThrowIfCancellationRequested();

@@ -4,7 +4,6 @@ using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
-using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;

@@ -155,7 +155,7 @@ public sealed record Hyperparameters : FigureKind
         (ParameterClass.NotReached, "not converged", "do not converge in time", colors.Share(ParameterClass.NotReached)),
     }.Where(c => c.Item4 > 0);
 
-    private PageHeader Header(FigureInput input, ParameterColors? colors) => new(
+    private static PageHeader Header(FigureInput input, ParameterColors? colors) => new(
         input.Title,
         input.Subtitle,
         "",

@@ -224,9 +224,11 @@ public sealed class BasinMapsTests
         return [.. all];
     }
 
-    private static string Edges(ComputedBasins map) => string.Join(
-        ' ',
-        Enumerable.Range(0, map.Grid.Height).SelectMany(r => map.Edges(r).Select(e => $"{r}:{e.Column}:{string.Join(',', e.Labels.ToArray())}:{string.Join(',', e.Steps.ToArray())}")));
+    private static string[] Edges(ComputedBasins map) =>
+    [
+        .. Enumerable.Range(0, map.Grid.Height).SelectMany(row => map.Edges(row).Select(e =>
+            FormattableString.Invariant($"{row}:{e.Column}:") + string.Join(',', e.Labels.ToArray()) + ":" + string.Join(',', e.Steps.ToArray()))),
+    ];
 
     private static Run Of(ILandscape landscape, Optimizer optimizer, int steps) => new()
     {
