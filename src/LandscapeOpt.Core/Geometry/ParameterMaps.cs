@@ -63,7 +63,7 @@ public sealed class ComputedParameters : ParameterMap
     public required bool IsFull { get; init; }
 
     /// <summary>The share of the map where runs reach a minimum of lowest loss; null where the landscape itself varies.</summary>
-    public double? GlobalShare => Minima.Count == 0 ? null : BasinMap.GlobalShareOf(Minima, label => Count(label) / ((double)Width * Height));
+    public double? GlobalShare => Minima.Count == 0 ? null : BasinMap.GlobalCount(Minima, Count) / ((double)Width * Height);
 
     /// <summary>How many pixels have a label.</summary>
     public long Count(int label) => counts.GetValueOrDefault(label);

@@ -67,10 +67,10 @@ public abstract class BasinMap
     /// The share of the map's area from which runs reach a minimum of lowest loss: the probability of the global basin for a start drawn from the
     /// window. Minima whose loss is the lowest to nine digits count together; 0 where no minimum is known.
     /// </summary>
-    public double GlobalShare => GlobalShareOf(Minima, Share);
+    public double GlobalShare => GlobalCount(Minima, Count) / (double)Grid.Count;
 
-    internal static double GlobalShareOf(IReadOnlyList<BasinMinimum> minima, Func<int, double> share) =>
-        minima.Select((m, label) => m.Loss <= minima[0].Loss + (1e-9 * (1 + Math.Abs(minima[0].Loss))) ? share(label) : 0).Sum();
+    internal static long GlobalCount(IReadOnlyList<BasinMinimum> minima, Func<int, long> count) =>
+        minima.Select((m, label) => m.Loss <= minima[0].Loss + (1e-9 * (1 + Math.Abs(minima[0].Loss))) ? count(label) : 0).Sum();
 
     /// <summary>Reads a row; may be called again, and in any order.</summary>
     /// <param name="row">The row; 0 is the lowest.</param>
