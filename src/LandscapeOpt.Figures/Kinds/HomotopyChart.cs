@@ -23,7 +23,7 @@ public enum BifurcationAxis
 /// <summary>The critical points of (1 − α) first + α second over α: where minima, saddles and maxima are born, move and merge.</summary>
 public sealed record HomotopyChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 560, Right = 16, Height = 330, Gap = 24, CountHeight = 90, Bottom = 40;
+    private const double Left = 58, ChartWidth = 560, Right = 16, Height = 330, Gap = 20, SmallHeight = 84, Bottom = 40;
 
     private static readonly ConditionalWeakTable<FigureInput, Homotopy> Homotopies = [];
 
@@ -35,13 +35,13 @@ public sealed record HomotopyChart : FigureKind
 
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) =>
-        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + Gap + CountHeight + Bottom);
+        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + (2 * (Gap + SmallHeight)) + Bottom);
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
     {
         PageHeader header = Header(input, theme);
-        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = canvas.Height - top - Gap - CountHeight - Bottom;
+        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = canvas.Height - top - (2 * (Gap + SmallHeight)) - Bottom;
         header.Draw(canvas, Left, width, theme);
         if (Of(input) is not { } homotopy)
         {
@@ -60,9 +60,9 @@ public sealed record HomotopyChart : FigureKind
             }
         }
 
-        HomotopySample[] lowest = [.. homotopy.Levels.Select(l => l.Lowest).OfType<HomotopySample>()];
-        canvas.PushClip(chart.Frame.Area);
-        canvas.Stamp(Markers.Disc(2.2), [.. lowest.Select(s => chart.Frame.Place(s.Alpha, Value(s)))], theme.TargetFill, new(theme.Ink, 0.5));
+        chart.Line(canvas, Lowest(homotopy), new(theme.Ink, 4.2, Cap: LineCap.Round));
+        chart.Line(canvas, Lowest(homotopy), new(theme.TargetFill, 2.8, Cap: LineCap.Round));
+        canvas.PushClip(chart.Frame.Area.Inflate(3));
         foreach (HomotopyEventKind kind in Enum.GetValues<HomotopyEventKind>())
         {
             PointD[] at = [.. homotopy.Events.Where(e => e.Kind == kind).Select(e => chart.Frame.Place(e.Alpha, Axis switch { BifurcationAxis.X => e.At.X, BifurcationAxis.Y => e.At.Y, _ => e.Loss }))];
@@ -71,7 +71,9 @@ public sealed record HomotopyChart : FigureKind
 
         canvas.PopClip();
         chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, Left - 14);
-        DrawCounts(canvas, homotopy, new(Left, top + height + Gap, width, CountHeight), alpha, theme);
+        var below = new RectD(Left, top + height + Gap, width, SmallHeight);
+        DrawBarrier(canvas, homotopy, below, alpha, theme);
+        DrawCounts(canvas, homotopy, below with { Y = below.Bottom + Gap }, alpha, theme);
     }
 
     /// <inheritdoc/>
@@ -85,6 +87,15 @@ public sealed record HomotopyChart : FigureKind
         HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
         return $"Critical points of {Mixture(homotopy)} over α. The minima in the window grow from {NumberText.Count(first.Minima)} at α = 0 to {NumberText.Count(last.Minima)} at α = 1, with "
             + $"{NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth))} births and {NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger))} mergers.";
+    }
+
+    // The way out of the lowest minimum; a gap where another one takes over.
+    private static void DrawBarrier(ICanvas canvas, Homotopy homotopy, RectD area, Scale alpha, Theme theme)
+    {
+        var barrier = new ChartPanel(new(area, alpha, ChartPanel.Around(homotopy.Levels.Select(l => l.Barrier), includeZero: true)), theme);
+        barrier.Begin(canvas);
+        barrier.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, l.Barrier)), new(theme.Ink, 1.5));
+        barrier.End(canvas, null, "barrier", Left - 14);
     }
 
     private static void DrawCounts(ICanvas canvas, Homotopy homotopy, RectD area, Scale alpha, Theme theme)
@@ -114,6 +125,23 @@ public sealed record HomotopyChart : FigureKind
         _ => sample.Loss,
     };
 
+    // Broken where the lowest minimum is another one than before.
+    private IEnumerable<(double, double)> Lowest(Homotopy homotopy)
+    {
+        double farthest = 0.05 * Math.Max(homotopy.Window.Width, homotopy.Window.Height);
+        HomotopySample? before = null;
+        foreach (HomotopyLevel level in homotopy.Levels)
+        {
+            if (before is { } b && level.Lowest is { } now && (now.At - b.At).Norm > farthest)
+            {
+                yield return (double.NaN, double.NaN);
+            }
+
+            before = level.Lowest;
+            yield return before is { } sample ? (sample.Alpha, Value(sample)) : (double.NaN, double.NaN);
+        }
+    }
+
     // The parts of a branch that are of one kind, each drawn on to where the next begins.
     private IEnumerable<(double, double)> Parts(HomotopyBranch branch, CriticalKind kind)
     {
@@ -132,7 +160,7 @@ public sealed record HomotopyChart : FigureKind
         "",
         [
             new("minima", ColorOf(CriticalKind.Minimum, theme)), new("saddles", ColorOf(CriticalKind.Saddle, theme)), new("maxima", ColorOf(CriticalKind.Maximum, theme)),
-            new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink),
+            new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink, KeyShape.Ring),
         ]);
 
     private Homotopy? Of(FigureInput input) => input.Landscape.Components.Count != 2
@@ -146,7 +174,7 @@ public static partial class FigureCatalogue
         "homotopy",
         new HomotopyChart(),
         "Bifurcations on the way from one component to the other",
-        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; how many there are below.",
+        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; the barrier around it and how many there are below.",
         Parameters.Choice<HomotopyChart, BifurcationAxis>("axis", f => f.Axis, (f, v) => f with { Axis = v }, "what is shown upward"),
         Parameters.Integer<HomotopyChart>("alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new Interval(2, 10_000), "at how many α counts are taken"));
 }

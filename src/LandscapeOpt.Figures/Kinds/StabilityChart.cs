@@ -31,17 +31,22 @@ public sealed record StabilityChart : FigureKind
         {
             (string column, string name) = Panels[p];
             double[][] cells = [.. input.Runs.Select(r => r.Column(column)[..Math.Min(Shown(r), r.Column(column).Length)].ToArray())];
-            IEnumerable<double> values = cells.SelectMany(c => c).Concat(column is "stability" ? [0, 1.1] : []);
+            double edge = column is "lambda_max" ? EdgeOf(input) : 1;
+            IEnumerable<double> values = cells.SelectMany(c => c).Concat(column is "stability" ? [0, 1.1] : column is "lambda_max" ? [edge] : []);
             var panel = new ChartPanel(new(new(Left, y, width, height), steps, ScaleOf(column, values)), theme);
             panel.Begin(canvas);
+            for (int r = 0; r < cells.Length; r++)
+            {
+                panel.Line(canvas, cells[r].Select((v, t) => ((double)t, v)), new(theme.Categories[r == 0 ? 0 : r + 1], 1.5));
+            }
+
             if (column is "stability")
             {
                 panel.Level(canvas, 1, "edge of stability", theme.Categories[1]);
             }
-
-            for (int r = 0; r < cells.Length; r++)
+            else if (column is "lambda_max" && double.IsFinite(edge))
             {
-                panel.Line(canvas, cells[r].Select((v, t) => ((double)t, v)), new(theme.Categories[r == 0 ? 0 : r + 1], 1.5));
+                panel.Level(canvas, edge, $"{NameOfEdge(input.Runs[0], edge)} {NumberText.Short(edge, 4)}", theme.Categories[1]);
             }
 
             panel.End(canvas, p == Panels.Length - 1 ? "step" : null, name, Left - 14);
@@ -59,6 +64,34 @@ public sealed record StabilityChart : FigureKind
         return sharpness.Length == 0
             ? $"{run.Name}: the trace has no column lambda_max."
             : $"{run.Name}: sharpness goes from {NumberText.Short(sharpness[0], 4)} to {NumberText.Short(sharpness[^1], 4)}.";
+    }
+
+    // Plain gradient descent's edge has a name that every reader knows.
+    private static string NameOfEdge(FigureRun run, double edge) =>
+        run.Column("learning_rate") is { Length: > 0 } rates && Math.Abs((edge * rates[0]) - 2) < 1e-9 ? "2/η =" : "edge";
+
+    // The curvature at which the rule stands on its edge, where it is the same at every step: one run of a rule whose edge is a number over the
+    // learning rate, such as 2/η, at a constant rate.
+    private static double EdgeOf(FigureInput input)
+    {
+        if (input.Runs.Count != 1)
+        {
+            return double.NaN;
+        }
+
+        ReadOnlySpan<double> sharpness = input.Runs[0].Column("lambda_max"), stability = input.Runs[0].Column("stability");
+        double first = double.NaN;
+        for (int t = 0; t < Math.Min(sharpness.Length, stability.Length) - 1; t++)
+        {
+            double edge = sharpness[t] / stability[t];
+            first = t == 0 ? edge : first;
+            if (!(Math.Abs(edge - first) <= 1e-9 * Math.Abs(first)))
+            {
+                return double.NaN;
+            }
+        }
+
+        return first;
     }
 
     // A loss that falls over many powers of ten is read on a logarithmic axis.

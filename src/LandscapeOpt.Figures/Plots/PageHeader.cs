@@ -5,7 +5,8 @@ namespace LandscapeOpt.Figures.Plots;
 /// <summary>An entry of a key: a colour and what it stands for.</summary>
 /// <param name="Name">What it stands for.</param>
 /// <param name="Color">The colour.</param>
-public readonly record struct KeyEntry(string Name, Color Color);
+/// <param name="Shape">How the key shows it.</param>
+public readonly record struct KeyEntry(string Name, Color Color, KeyShape Shape = KeyShape.Bar);
 
 /// <summary>Title, grey line and key at the top of a figure.</summary>
 /// <param name="Title">A sentence; a long one is broken into lines, a very long one is also smaller. Empty for none.</param>
@@ -14,7 +15,7 @@ public readonly record struct KeyEntry(string Name, Color Color);
 /// <param name="Key">The entries of the key.</param>
 public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
 {
-    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
+    private const double Top = 12, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
 
     /// <summary>How much of the page's top it takes, with the space below.</summary>
     /// <param name="width">The room between the margins.</param>
@@ -84,7 +85,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     }
 
     private double KeyWidth(Theme theme) => (KeyTitle.Length > 0 ? Typography.Width(KeyTitle, KeyStyle(theme)) + EntryGap : 0)
-        + Key!.Sum(k => Swatch + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
+        + Key!.Sum(k => KeyShapes.WidthOf(k.Shape) + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
 
     private void DrawKey(ICanvas canvas, double x, double baseline, double right, Theme theme)
     {
@@ -97,16 +98,16 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
         foreach (KeyEntry entry in Key!)
         {
-            double room = right - x - Swatch - SwatchGap;
+            double sign = KeyShapes.WidthOf(entry.Shape), room = right - x - sign - SwatchGap;
             if (room < 16)
             {
                 return;
             }
 
             string name = Typography.FitName(entry.Name, style, room);
-            canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
-            canvas.Text(name, new(x + Swatch + SwatchGap, baseline), style);
-            x += Swatch + SwatchGap + Typography.Width(name, style) + EntryGap;
+            KeyShapes.Draw(canvas, entry, x, baseline - 3.2, theme);
+            canvas.Text(name, new(x + sign + SwatchGap, baseline), style);
+            x += sign + SwatchGap + Typography.Width(name, style) + EntryGap;
         }
     }
 }
