@@ -30,7 +30,9 @@ internal sealed class BasinLegend
         (this.map, this.colors, this.theme) = (map, colors, theme);
         double lowest = map.Minima.Count > 0 ? map.Minima[0].Loss : 0, highest = map.Minima.Select(m => m.Loss).DefaultIfEmpty(0).Max();
         bool losses = highest - lowest > 1e-9 * (1 + Math.Abs(lowest));
-        minima = [.. map.Minima.Select((m, label) => new Entry(label, MapText.Place(m.At, map.Grid.Window), losses ? $"loss {Loss(m.Loss, highest - lowest)}" : ""))];
+
+        // A minimum that no start reaches is worth a line where it lies in the picture.
+        minima = [.. map.Minima.Select((m, label) => (m, label)).Where(p => map.Count(p.label) > 0 || map.Grid.Window.Contains(p.m.At)).Select(p => new Entry(p.label, MapText.Place(p.m.At, map.Grid.Window), losses ? $"loss {Loss(p.m.Loss, highest - lowest)}" : ""))];
         others = [.. Others.Where(o => map.Count(o.Label) > 0).Select(o => new Entry(o.Label, o.Name, ""))];
     }
 
@@ -140,7 +142,7 @@ internal sealed class BasinLegend
     private void DrawScale(ICanvas canvas, RectD area)
     {
         const int Stops = 24;
-        int label = Enumerable.Range(0, minima.Length).MaxBy(l => map.Count(l));
+        int label = minima.MaxBy(e => map.Count(e.Label)).Label;
         var bar = new RectD(area.X, area.Y + 16, area.Width - 8, 8);
         GradientStop[] stops = [.. Enumerable.Range(0, Stops + 1).Select(i => new GradientStop((double)i / Stops, colors.Shade(label, 1 - ((double)i / Stops))))];
         canvas.Text("steps taken", new(area.X, area.Y + 10), Second);
