@@ -2,7 +2,6 @@ using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Colors;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -60,10 +59,10 @@ public sealed class BasinsTests
             (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
             for (int i = 0; i < texts.Length; i++)
             {
-                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off at {width}");
+                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off");
                 for (int j = 0; j < i; j++)
                 {
-                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}' at {width}");
+                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}'");
                 }
             }
         }
@@ -159,7 +158,7 @@ public sealed class BasinsTests
             OkLab[] seen = [.. Enumerable.Range(-4, 11).Where(l => l is >= 0 or BasinLabel.Diverged).Select(l => OkLab.Of(eye(colors.Of(l))))];
             for (int i = 0; i < seen.Length; i++)
             {
-                Assert.All(seen[..i], other => Assert.True(other.DistanceTo(seen[i]) > 0.05, $"{i} {other.DistanceTo(seen[i])}"));
+                Assert.All(seen[..i], other => Assert.True(other.DistanceTo(seen[i]) > 0.05));
             }
         }
     }
@@ -178,8 +177,8 @@ public sealed class BasinsTests
             {
                 for (int i = 0; i < Side - 1; i++)
                 {
-                    Assert.True(Seen(i, j).DistanceTo(Seen(i + 1, j)) > 0.05, $"({i}, {j}) and its right neighbour");
-                    Assert.True(Seen(i, j).DistanceTo(Seen(i, j + 1)) > 0.05, $"({i}, {j}) and its upper neighbour");
+                    Assert.True(Seen(i, j).DistanceTo(Seen(i + 1, j)) > 0.05, "a right neighbour");
+                    Assert.True(Seen(i, j).DistanceTo(Seen(i, j + 1)) > 0.05, "an upper neighbour");
                 }
             }
         }
@@ -212,7 +211,7 @@ public sealed class BasinsTests
         string[] texts = [.. spy.Texts.Select(t => t.Text)];
         int named = texts.Count(t => t.StartsWith('('));
         Assert.InRange(named, 8, 20);
-        Assert.Contains($"and {121 - named} more", texts);
+        Assert.Contains(FormattableString.Invariant($"and {121 - named} more"), texts);
     }
 
     [Fact]

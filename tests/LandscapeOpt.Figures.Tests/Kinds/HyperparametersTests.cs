@@ -58,10 +58,10 @@ public sealed class HyperparametersTests
             (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
             for (int i = 0; i < texts.Length; i++)
             {
-                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off at {width}");
+                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off");
                 for (int j = 0; j < i; j++)
                 {
-                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}' at {width}");
+                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}'");
                 }
             }
         }
