@@ -47,10 +47,10 @@ public sealed class StabilityEdgeTests
     [Fact]
     public void It_is_what_the_trace_says()
     {
-        Run run = Of(new Nesterov(0.02, 0.8)) with { Landscape = new Himmelblau(), Start = new(3, 2) };
+        Run run = Of(new Nesterov(0.02, 0.8)) with { Landscape = new Himmelblau(), Start = new(2.5, 1.5) };
         Trace trace = Engine.Trace(run with { Steps = 1 }, TraceColumns.For(run, ["stability"])).Trace;
         int column = trace.Columns.ToList().FindIndex(c => c.Name == "stability");
-        Assert.Equal(trace.Column(column)[0], StabilityEdge.Nearness(run, new(3, 2)), 12);
+        Assert.Equal(trace.Column(column)[0], StabilityEdge.Nearness(run, run.Start), 12);
     }
 
     private static Run Of(Optimizer rule) => new() { Name = "run", Landscape = new Quadratic(), Start = new Point(1, 1), Optimizer = rule };
