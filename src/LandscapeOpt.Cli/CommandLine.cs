@@ -78,8 +78,10 @@ public static class CommandLine
             await error.WriteLineAsync("error: " + message).ConfigureAwait(false);
         }
 
-        await error.WriteLineAsync($"See landscape-opt {(command is RootCommand ? "" : command.Name + " ")}--help").ConfigureAwait(false);
+        await error.WriteLineAsync($"See {Path(command)} --help").ConfigureAwait(false);
     }
+
+    private static string Path(Command command) => command is RootCommand ? "landscape-opt" : $"{Path((Command)command.Parents.First())} {command.Name}";
 
     private static RootCommand Root() => new("Shows how an optimizer moves over a two-dimensional loss landscape.")
     {
@@ -89,6 +91,7 @@ public static class CommandLine
         BatchCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
+        MapCommand.Create(),
         InspectCommand.Create(),
         VerifyCommand.Create(),
         ListCommand.Create(),

@@ -53,7 +53,8 @@ internal sealed class RunOptions
 
     internal OutputOptions Output { get; } = new();
 
-    internal void AddTo(Command command)
+    /// <summary>Adds the options to a command, but for some.</summary>
+    internal void AddTo(Command command, params IReadOnlyList<Option> without)
     {
         Transform.CompletionSources.Add(_ => Kinds.Of("transform").All.Select(m => new System.CommandLine.Completions.CompletionItem(m.Name)));
         Columns.CompletionSources.Add(_ => TraceColumns.Optional.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
@@ -62,7 +63,7 @@ internal sealed class RunOptions
             Landscape, Formula, Start, Steps, LearningRate, Optimizer, Schedule, Mixing, Transform, Averaging, Target, Seed, Columns, Name,
             Size, Scale, Theme, Transparent,
         ];
-        foreach (Option option in options)
+        foreach (Option option in options.Except(without))
         {
             command.Add(option);
         }

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace LandscapeOpt.Cli.Terminal;
 
 /// <summary>
-/// Shows how far a batch is: on a terminal one line that is written over, elsewhere a line every few seconds. Other lines go above it.
+/// Shows how far a batch or a map is: on a terminal one line that is written over, elsewhere a line every few seconds. Other lines go above it.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
@@ -42,7 +42,10 @@ internal sealed class ProgressLine : IDisposable
     }
 
     /// <summary>Shows the progress until it is stopped.</summary>
-    internal void Watch(BatchProgress progress) => watching = isQuiet ? Task.CompletedTask : WatchAsync(progress);
+    internal void Watch(BatchProgress progress) => Watch(() => Line(progress));
+
+    /// <summary>Shows a line again and again until it is stopped.</summary>
+    internal void Watch(Func<string> line) => watching = isQuiet ? Task.CompletedTask : WatchAsync(line);
 
     internal async Task StopAsync()
     {
@@ -57,14 +60,14 @@ internal sealed class ProgressLine : IDisposable
     /// <inheritdoc/>
     public void Dispose() => stop.Dispose();
 
-    private async Task WatchAsync(BatchProgress progress)
+    private async Task WatchAsync(Func<string> line)
     {
         using var timer = new PeriodicTimer(interval);
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
             {
-                Show(Line(progress));
+                Show(line());
             }
         }
         catch (OperationCanceledException)
@@ -106,7 +109,8 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    private static string Duration(double seconds) => seconds < 60 ? Invariant($"{seconds:0} s")
+    /// <summary>A time in the unit that suits it.</summary>
+    internal static string Duration(double seconds) => seconds < 60 ? Invariant($"{seconds:0} s")
         : seconds < 3600 ? Invariant($"{seconds / 60:0} min")
         : Invariant($"{Math.Min(seconds / 3600, 99999):0.#} h");
 }

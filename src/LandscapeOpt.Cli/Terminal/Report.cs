@@ -27,7 +27,27 @@ internal static class Report
 
     private static void Text(TextWriter output, Experiment experiment, ExperimentResults results)
     {
-        SummaryTable summary = results.Summary;
+        if (results.Summary.Columns.Contains("run"))
+        {
+            Runs(output, experiment, results.Summary);
+        }
+
+        output.WriteLine(results.WasUpToDate ? "Up to date, nothing was run:" : "Written:");
+        string folder = Relative(results.Folder);
+        foreach (string file in results.Files)
+        {
+            output.WriteLine("  " + Path.Combine(folder, file));
+        }
+
+        foreach ((string file, string altText) in AltTexts(results))
+        {
+            output.WriteLine();
+            output.WriteLine($"{file}: {altText}");
+        }
+    }
+
+    private static void Runs(TextWriter output, Experiment experiment, SummaryTable summary)
+    {
         bool hasTarget = summary.Columns.Contains("distance_to_target");
         string[] header = ["run", "ended", "end point", "loss", "gradient", .. hasTarget ? (string[])["distance", "path length", "straightness"] : []];
         string[][] rows = [.. Enumerable.Range(0, summary.Rows.Count).Select(r => Row(summary, r, hasTarget))];
@@ -45,18 +65,6 @@ internal static class Report
         }
 
         output.WriteLine();
-        output.WriteLine(results.WasUpToDate ? "Up to date, nothing was run:" : "Written:");
-        string folder = Relative(results.Folder);
-        foreach (string file in results.Files)
-        {
-            output.WriteLine("  " + Path.Combine(folder, file));
-        }
-
-        foreach ((string file, string altText) in AltTexts(results))
-        {
-            output.WriteLine();
-            output.WriteLine($"{file}: {altText}");
-        }
     }
 
     // What a figure shows, for readers who cannot see it; the same in every format of a figure.

@@ -54,7 +54,7 @@ internal static class CriticalNewton
     }
 
     // The step of least length that solves H d = g as well as can be: on curves of critical points it goes straight to the curve.
-    private static Point Step(Jet<Real> jet)
+    internal static Point Step(Jet<Real> jet)
     {
         Spectrum s = Spectrum.Of(jet);
         Point g = new(jet.X, jet.Y);

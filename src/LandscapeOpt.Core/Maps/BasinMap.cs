@@ -23,7 +23,11 @@ public static class BasinLabel
 /// <param name="At">Where it lies.</param>
 /// <param name="Loss">The objective's loss there.</param>
 /// <param name="IsStated">Whether the landscape states it; otherwise it was found from the ends of the runs.</param>
-public sealed record BasinMinimum(Point At, double Loss, bool IsStated);
+public sealed record BasinMinimum(Point At, double Loss, bool IsStated)
+{
+    /// <summary>Whether it stands for a whole curve of minima of the same loss.</summary>
+    public bool IsValley { get; init; }
+}
 
 /// <summary>A pixel that was sampled at more points than its own, because a neighbour's label differs.</summary>
 /// <param name="Column">The pixel's column.</param>
@@ -58,6 +62,15 @@ public abstract class BasinMap
 
     /// <summary>The share of the map's area that has a label, from 0 to 1.</summary>
     public double Share(int label) => Count(label) / (double)Grid.Count;
+
+    /// <summary>
+    /// The share of the map's area from which runs reach a minimum of lowest loss: the probability of the global basin for a start drawn from the
+    /// window. Minima whose loss is the lowest to nine digits count together; 0 where no minimum is known.
+    /// </summary>
+    public double GlobalShare => GlobalCount(Minima, Count) / (double)Grid.Count;
+
+    internal static long GlobalCount(IReadOnlyList<BasinMinimum> minima, Func<int, long> count) =>
+        minima.Select((m, label) => m.Loss <= minima[0].Loss + (1e-9 * (1 + Math.Abs(minima[0].Loss))) ? count(label) : 0).Sum();
 
     /// <summary>Reads a row; may be called again, and in any order.</summary>
     /// <param name="row">The row; 0 is the lowest.</param>

@@ -19,7 +19,29 @@ public sealed record MapOptions
     /// <summary>How many runs a thread works on together, from 8 to 4096, a multiple of 8.</summary>
     public int BlockSize { get; init; } = 128;
 
+    /// <summary>Is told how far the computation is; null for nobody.</summary>
+    public MapProgress? Progress { get; init; }
+
+    /// <summary>Makes the place where rows are kept, by their length in bytes and their number; memory where null.</summary>
+    public Func<int, int, MapStore>? Store { get; init; }
+
     internal int ResolvedThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
+}
+
+/// <summary>How far the computation of a map is; may be read by any thread at any time.</summary>
+public sealed class MapProgress
+{
+    private long done, total;
+
+    /// <summary>The pixels computed so far.</summary>
+    public long Done => Volatile.Read(ref done);
+
+    /// <summary>The pixels to be computed, as far as it is known: boundaries that are sampled more finely come on top once they are found.</summary>
+    public long Total => Volatile.Read(ref total);
+
+    internal void Expect(long pixels) => Interlocked.Add(ref total, pixels);
+
+    internal void Add(int pixels) => Interlocked.Add(ref done, pixels);
 }
 
 /// <summary>What computing a map came to.</summary>

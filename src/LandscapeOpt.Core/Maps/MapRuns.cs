@@ -1,3 +1,4 @@
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Maps;
@@ -26,6 +27,9 @@ public abstract class MapRuns
 
     /// <summary>The run of a pixel: what executing it with the trace engine gives is what the map shows.</summary>
     public abstract Run At(int column, int row);
+
+    /// <summary>Where the run of a pixel begins.</summary>
+    internal virtual Point StartOf(int column, int row) => At(column, row).Start;
 }
 
 /// <summary>The pixels whose runs differ only in what lanes can hold.</summary>
@@ -60,4 +64,23 @@ public sealed class StartRuns(Run model, MapGrid grid) : MapRuns(model, grid.Wid
 
     /// <inheritdoc/>
     public override Run At(int column, int row) => Model with { Start = Grid[column, row] };
+
+    /// <inheritdoc/>
+    internal override Point StartOf(int column, int row) => Grid[column, row];
+}
+
+/// <summary>The same run from points of any kind, row after row.</summary>
+/// <param name="model">The run; its own start does not matter.</param>
+/// <param name="starts">The starts, at least one; what the last row has room for repeats the last of them.</param>
+internal sealed class PointRuns(Run model, IReadOnlyList<Point> starts)
+    : MapRuns(model, Math.Min(starts.Count, MapGrid.Largest), (starts.Count + MapGrid.Largest - 1) / MapGrid.Largest)
+{
+    /// <inheritdoc/>
+    internal override LaneDirection Direction => LaneDirection.Starts;
+
+    /// <inheritdoc/>
+    public override Run At(int column, int row) => Model with { Start = StartOf(column, row) };
+
+    /// <inheritdoc/>
+    internal override Point StartOf(int column, int row) => starts[Math.Min((row * Width) + column, starts.Count - 1)];
 }

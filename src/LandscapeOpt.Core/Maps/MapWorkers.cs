@@ -22,6 +22,7 @@ internal sealed class MapWorkers : IDisposable
     internal MapWorkers(MapRuns runs, MapOptions options, int rows)
     {
         (this.runs, this.options, this.rows) = (runs, options, rows);
+        options.Progress?.Expect((long)runs.Width * runs.Height);
         obstacle = MapEngine.Obstacle(runs);
         bands = (runs.Height + rows - 1) / rows;
         buffers = [.. Enumerable.Range(0, Math.Min(2, bands)).Select(_ => new MapBand(runs.Width, rows))];
@@ -104,6 +105,7 @@ internal sealed class MapWorkers : IDisposable
             {
                 long done = computer.Compute(into, block, stop.Token);
                 Complete(into, done);
+                options.Progress?.Add(block.Count);
             }
         }
         catch (Exception e)

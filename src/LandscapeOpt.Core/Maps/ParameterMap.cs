@@ -3,13 +3,6 @@ using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Maps;
 
-/// <summary>A parameter that varies along a side of a map.</summary>
-/// <param name="Path">The path to it, as sweeps write it: "optimizer.learningRate".</param>
-/// <param name="From">Its value in the first column or row.</param>
-/// <param name="To">Its value in the last column or row.</param>
-/// <param name="IsLog">Whether equal distances are equal ratios.</param>
-public sealed record MapAxis(string Path, double From, double To, bool IsLog);
-
 /// <summary>What each pair of values of two parameters makes of a run.</summary>
 public abstract class ParameterMap
 {

@@ -77,12 +77,12 @@ internal sealed class LanePixels : PixelComputer
     private void Board(MapBand into, PixelBlock block)
     {
         lanes.Count = block.Count;
-        if (runs is StartRuns starts)
+        if (runs.Direction == LaneDirection.Starts)
         {
             for (int i = 0; i < block.Count; i++)
             {
                 int place = block[i];
-                Point start = starts.Grid[place % into.Width, into.FirstRow + (place / into.Width)];
+                Point start = runs.StartOf(place % into.Width, into.FirstRow + (place / into.Width));
                 (lanes.X[i], lanes.Y[i]) = (start.X, start.Y);
             }
 

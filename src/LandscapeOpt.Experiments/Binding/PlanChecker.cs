@@ -2,6 +2,8 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Figures.Kinds;
+using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
 
@@ -54,7 +56,31 @@ internal sealed class PlanChecker(ValueBinder values, ObjectNode root)
             values.Fail(figures!, Invariant($"the figures would show {shown} runs, at most {MaximumShown} are possible: name some in \"runs\""));
         }
 
-        return shown <= MaximumShown;
+        return shown <= MaximumShown && experiment.Figures.Select((f, i) => CheckAxes(values, (figures as ListNode)?.Items[i], f, plan)).All(ok => ok);
+    }
+
+    // The axes of a map over parameters are numbers of the run that it is made from.
+    private static bool CheckAxes(ValueBinder values, Node? node, FigureSpec figure, RunPlan plan)
+    {
+        if (figure.Kind is not Hyperparameters map)
+        {
+            return true;
+        }
+
+        Run run = plan[figure.Runs.Count == 0 ? 0 : plan.Find(figure.Runs[0]).First()];
+        bool ok = true;
+        foreach ((string key, string text) in new[] { ("horizontal", map.Horizontal), ("vertical", map.Vertical) })
+        {
+            MapAxis axis = AxisText.Parse(text, out _)!;
+            string? misfit = RunPath.Parse(axis.Path, [run.Name]).Find(run, out string complaint) is { } parameter ? AxisRuns.Misfit(axis, parameter) : complaint;
+            if (misfit is not null)
+            {
+                values.Fail((node as ObjectNode)?.Find(key) ?? node!, $"{axis.Path}: {misfit}");
+                ok = false;
+            }
+        }
+
+        return ok;
     }
 
     // Only what is structural can keep a run's parts from going together; numbers have been checked one by one.

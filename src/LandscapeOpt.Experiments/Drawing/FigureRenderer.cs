@@ -37,9 +37,12 @@ public static class FigureRenderer
     /// <param name="spec">The figure.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="cancellation">Stops what the figure computes itself.</param>
-    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default)
+    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default) => Render(spec, runs, input => input, cancellation);
+
+    /// <summary>The same, with what is computed already, so that the figure does not compute it again.</summary>
+    internal static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, Func<FigureInput, FigureInput> know, CancellationToken cancellation)
     {
-        FigureInput input = spec.Kind.Prepare(Input(spec, runs), Source(spec, runs, cancellation));
+        FigureInput input = spec.Kind.Prepare(know(Input(spec, runs)), Source(spec, runs, cancellation));
         PageSize size = spec.Page.Size ?? spec.Kind.SizeFor(input);
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
         var raster = new RasterCanvas(size.Width, size.Height, spec.Page.Scale, theme.Background);
@@ -71,13 +74,18 @@ public static class FigureRenderer
 
     /// <summary>Draws all figures into a results folder.</summary>
     /// <returns>The sentence of each figure for readers who cannot see it.</returns>
-    internal static IReadOnlyList<(string Name, string AltText)> Write(ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation)
+    internal static IReadOnlyList<(string Name, string AltText)> Write(
+        ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation) => Write(folder, runs, formats, input => input, cancellation);
+
+    /// <summary>The same, with what is computed already, so that the figures do not compute it again.</summary>
+    internal static IReadOnlyList<(string Name, string AltText)> Write(
+        ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, Func<FigureInput, FigureInput> know, CancellationToken cancellation)
     {
         var texts = new List<(string Name, string AltText)>();
         foreach (FigureSpec spec in formats.Count == 0 ? [] : runs.Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = Render(spec, runs, cancellation);
+            RenderedFigure figure = Render(spec, runs, know, cancellation);
             texts.Add((spec.Name, figure.Info.Description));
             foreach (string format in formats)
             {
@@ -99,7 +107,10 @@ public static class FigureRenderer
     private static FigureSource Source(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation) => new(
         [.. Shown(spec, runs).Select(s => s.Result.Run)],
         (run, path) => RunPath.Parse(path, [run.Name]).Find(run, out _),
-        cancellation);
+        cancellation)
+    {
+        Subtitle = spec.Subtitle,
+    };
 
     private static FigureInput Input(FigureSpec spec, DrawnRuns runs)
     {

@@ -22,7 +22,15 @@ public static class ResultsWriter
     /// <param name="write">Writes everything else; where it throws, the folder is as it was before.</param>
     /// <returns>The files, relative, sorted.</returns>
     /// <exception cref="InputException">Another process holds the folder, or it cannot be written to.</exception>
-    public static IReadOnlyList<string> Write(string path, byte[] resolved, Action<ResultsFolder> write)
+    public static IReadOnlyList<string> Write(string path, byte[] resolved, Action<ResultsFolder> write) => Write(path, resolved, (folder, _) => write(folder));
+
+    /// <summary>The same for work that needs temporary files.</summary>
+    /// <param name="path">The results folder, absolute.</param>
+    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
+    /// <param name="write">Writes everything else, given a folder for temporary files that is removed in any case.</param>
+    /// <returns>The files, relative, sorted.</returns>
+    /// <exception cref="InputException">Another process holds the folder, or it cannot be written to.</exception>
+    internal static IReadOnlyList<string> Write(string path, byte[] resolved, Action<ResultsFolder, string> write)
     {
         string hash = Provenance.Hash(resolved);
         try
@@ -35,7 +43,7 @@ public static class ResultsWriter
                 long clock = Stopwatch.GetTimestamp();
                 var folder = new ResultsFolder(work.Staging);
                 folder.Clear(keepsTraces: false);
-                write(folder);
+                write(folder, Path.Combine(work.Path, "scratch"));
                 folder.Write(ResultsFolder.ExperimentFile, resolved);
                 double seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
                 folder.Write(ResultsFolder.ProvenanceFile, Provenance.Write(started, seconds, hash, ResultsFolder.Digest(work.Staging)));

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Experiments.Sweeps;
@@ -63,7 +62,7 @@ public sealed record SweepRange(double From, double To, int Count, bool IsLogari
     {
         get
         {
-            double value = At(index);
+            double value = Spread.At(From, To, Count, index, IsLogarithmic);
             return AreWhole ? (object)(long)Math.Round(value) : value;
         }
     }
@@ -73,17 +72,6 @@ public sealed record SweepRange(double From, double To, int Count, bool IsLogari
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private double At(int index)
-    {
-        double share = (double)index / (Count - 1);
-        return index == 0 ? From
-            : index == Count - 1 ? To
-            : Rounded(IsLogarithmic ? From * Elementary.Pow(To / From, share) : From + ((To - From) * share));
-    }
-
-    // Fifteen digits, so that the middle of 0.01 and 1 is 0.1 and not its neighbour.
-    private static double Rounded(double value) => double.Parse(value.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
 
 /// <summary>Repetitions of every run with other seeds.</summary>

@@ -16,6 +16,9 @@ public interface ICanvas
     /// <summary>Height of the page in points.</summary>
     double Height { get; }
 
+    /// <summary>Pixels per point where the page has pixels; otherwise what screens usually have. Images are sharp whose pixels are whole pixels of the page.</summary>
+    double PixelsPerPoint => 2;
+
     /// <summary>Fills a path; open subpaths are closed for it.</summary>
     /// <param name="path">The path.</param>
     /// <param name="color">The colour.</param>
@@ -48,6 +51,22 @@ public interface ICanvas
     /// <param name="smooth">Interpolate between pixel centres; otherwise each pixel is a sharp rectangle.</param>
     /// <exception cref="ArgumentException">The number of colours is not width × height.</exception>
     void Image(RectD area, int width, int height, ReadOnlySpan<Color> pixels, bool smooth = false);
+
+    /// <summary>Draws a grid of colours, each a sharp rectangle, without holding all of it in memory where the canvas can do without.</summary>
+    /// <param name="area">Where the image goes.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="rows">Gives the colours.</param>
+    /// <exception cref="ArgumentException">There are no columns or no rows, or too many for this canvas.</exception>
+    void Image(RectD area, int width, int height, IPixelRows rows)
+    {
+        if (width < 1 || height < 1 || (long)width * height > Array.MaxLength)
+            throw new ArgumentException("An image needs at least one pixel, and at most 2^31.", nameof(width));
+        var pixels = new Color[width * height];
+        for (int row = 0; row < height; row++)
+            rows.Read(row, pixels.AsSpan(row * width, width));
+        Image(area, width, height, pixels);
+    }
 
     /// <summary>Draws one line of text. A plain string converts to text without markup; see <see cref="RichText"/> for sub- and superscripts.</summary>
     /// <param name="text">The text.</param>

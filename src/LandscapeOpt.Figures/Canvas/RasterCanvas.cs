@@ -35,6 +35,17 @@ public sealed class RasterCanvas : ICanvas
             Array.Fill(pixels.All, background);
     }
 
+    /// <summary>The first rows of a page that may be larger than memory; <see cref="MoveTo"/> goes on to others.</summary>
+    internal RasterCanvas(double width, double height, double scale, int bandRows)
+    {
+        (Width, Height, Scale) = (width, height, scale);
+        toPixels = Affine.Scaling(scale, scale);
+        (int columns, int rows) = ((int)Math.Round(width * scale), (int)Math.Round(height * scale));
+        pixels = new(columns, bandRows);
+        clip = new(new(0, 0, columns, rows), null);
+        rasterizer.Limit(0, bandRows);
+    }
+
     /// <inheritdoc/>
     public double Width { get; }
 
@@ -43,6 +54,12 @@ public sealed class RasterCanvas : ICanvas
 
     /// <summary>Pixels per point.</summary>
     public double Scale { get; }
+
+    /// <inheritdoc/>
+    public double PixelsPerPoint => Scale;
+
+    /// <summary>The band's rows, as drawn.</summary>
+    internal ReadOnlySpan<Color> Band => FinishedPixels().All;
 
     /// <summary>What has been drawn. The canvas may be drawn on afterwards; the image does not change then.</summary>
     /// <exception cref="InvalidOperationException">A group is still open.</exception>
@@ -53,6 +70,14 @@ public sealed class RasterCanvas : ICanvas
     /// <param name="info">What the file says about itself.</param>
     /// <exception cref="InvalidOperationException">A group is still open.</exception>
     public void WritePng(Stream output, FigureInfo? info = null) => PngEncoder.Write(output, new(pixels.Width, pixels.Height, FinishedPixels().All), info ?? new(), Scale);
+
+    /// <summary>Empties the band and makes it the rows from another one on.</summary>
+    internal void MoveTo(int row, Color background)
+    {
+        Array.Fill(pixels.All, background);
+        pixels.Top = row;
+        rasterizer.Limit(row, pixels.Bottom);
+    }
 
     /// <inheritdoc/>
     public void Fill(VectorPath path, Color color, FillRule rule = FillRule.NonZero)
@@ -102,6 +127,14 @@ public sealed class RasterCanvas : ICanvas
     }
 
     /// <inheritdoc/>
+    public void Image(RectD area, int width, int height, IPixelRows rows)
+    {
+        if (width < 1 || height < 1)
+            throw new ArgumentException("An image needs at least one pixel.", nameof(width));
+        ImagePainter.Paint(pixels, clip.Mask, clip.Area, ToPixels(area), width, height, rows);
+    }
+
+    /// <inheritdoc/>
     public void Text(RichText text, PointD at, TextStyle style)
     {
         if (!at.IsFinite)
@@ -129,8 +162,8 @@ public sealed class RasterCanvas : ICanvas
         PushClip(bounds);
         if (clip.Area.IsEmpty)
             return;
-        (int left, int top) = ((int)clip.Area.X, (int)clip.Area.Y);
-        var mask = new ClipMask(left, top, (int)Math.Ceiling(clip.Area.Right) - left, (int)Math.Ceiling(clip.Area.Bottom) - top);
+        int left = (int)clip.Area.X, top = Math.Max((int)clip.Area.Y, pixels.Top), bottom = Math.Min((int)Math.Ceiling(clip.Area.Bottom), pixels.Bottom);
+        var mask = new ClipMask(left, top, (int)Math.Ceiling(clip.Area.Right) - left, Math.Max(0, bottom - top));
         AddArea(path, toPixels);
         var sink = new MaskSink(mask, outer);
         rasterizer.Sweep(rule, ref sink);
@@ -149,7 +182,7 @@ public sealed class RasterCanvas : ICanvas
     public void PushGroup(double opacity)
     {
         groups.Push(new(pixels, Math.Clamp(opacity, 0, 1), clips.Count));
-        pixels = new(pixels.Width, pixels.Height);
+        pixels = new(pixels.Width, pixels.Height, pixels.Top);
     }
 
     /// <inheritdoc/>
@@ -186,7 +219,7 @@ public sealed class RasterCanvas : ICanvas
     {
         // Wider lines and longer miters cover the page as well, and would overflow.
         const double LongestMiter = 10;
-        double width = Math.Min(stroke.Width * Scale, 4.0 * (pixels.Width + pixels.Height));
+        double width = Math.Min(stroke.Width * Scale, 4.0 * (Math.Round(Width * Scale) + Math.Round(Height * Scale)));
         if (!(width > 0) || stroke.Color.A == 0 || clip.Area.IsEmpty)
             return;
         rasterizer.Begin(clip.Area);

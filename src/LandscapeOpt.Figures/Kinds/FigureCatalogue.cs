@@ -16,6 +16,10 @@ public static partial class FigureCatalogue
     private static Member<FigureKind> Add(string name, FigureKind prototype, string title, string shows, params Parameter[] parameters) =>
         Holder.List.Add(name, prototype, _ => new About(title, shows, ""), parameters);
 
+    private static Member<FigureKind> Add(
+        string name, FigureKind prototype, string title, string shows, Func<FigureKind, string?> misfit, params Parameter[] parameters) =>
+        Holder.List.Add(name, prototype, _ => new About(title, shows, ""), parameters, misfit);
+
     private static class Holder
     {
         internal static readonly Catalogue<FigureKind> List = new("figure", "figures");

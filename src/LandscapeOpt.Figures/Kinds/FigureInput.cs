@@ -33,6 +33,9 @@ public sealed record FigureInput
     /// <summary>The map over two parameters that the figure shows, if it shows one.</summary>
     public ParameterMap? Parameters { get; init; }
 
+    /// <summary>Where over those parameters the rule reaches its edge of stability; null where that is not known.</summary>
+    public StabilityLimit? Stability { get; init; }
+
     /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed, otherwise x.</summary>
     public string NameOfX
     {

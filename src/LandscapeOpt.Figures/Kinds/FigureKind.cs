@@ -13,12 +13,19 @@ public readonly record struct PageSize(double Width, double Height);
 /// <param name="Runs">The runs that the figure shows, at least one.</param>
 /// <param name="Find">Finds a number of a run by its path ("optimizer.learningRate"), as a parameter over <see cref="Run"/>; null where there is none.</param>
 /// <param name="Cancellation">Stops the computation.</param>
-public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, CancellationToken Cancellation);
+public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, CancellationToken Cancellation)
+{
+    /// <summary>The line below the title that was asked for; null where the figure may say in its own words what was run.</summary>
+    public string? Subtitle { get; init; }
+}
 
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
 public abstract record FigureKind
 {
-    /// <summary>Computes what the figure needs beside traces, once, before it is measured, drawn and described.</summary>
+    /// <summary>
+    /// Computes what the figure needs beside traces, once, before it is measured, drawn and described. What the input holds already (basins, a map
+    /// over parameters) was computed for this figure and is not computed again.
+    /// </summary>
     /// <param name="input">What will be drawn.</param>
     /// <param name="source">What to compute from.</param>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
@@ -27,6 +34,10 @@ public abstract record FigureKind
     /// <summary>The page on which the figure looks its best.</summary>
     /// <param name="input">What will be drawn.</param>
     public abstract PageSize SizeFor(FigureInput input);
+
+    /// <summary>Pixels per point at which the page of <see cref="SizeFor"/> shows everything that the figure has; below, large maps are thinned.</summary>
+    /// <param name="input">What will be drawn.</param>
+    public virtual double FinestScale(FigureInput input) => 2;
 
     /// <summary>Draws the figure so that it fills the page; the page's background is the canvas's.</summary>
     /// <param name="canvas">The canvas.</param>

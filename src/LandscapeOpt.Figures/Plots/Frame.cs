@@ -13,7 +13,7 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
     private const double TickLength = 3.5, MinorLength = 2, Gap = 3;
 
     /// <summary>The marks of the horizontal axis.</summary>
-    public TickSet XTicks { get; } = IsMap ? TickSet.Linear(X.Min, X.Max, MapStep(Area, X, Y)) : X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
+    public TickSet XTicks { get; } = IsMap ? Apart(Area, X, MapStep(Area, X, Y)) : X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
 
     /// <summary>The marks of the vertical axis.</summary>
     public TickSet YTicks { get; } = IsMap ? TickSet.Linear(Y.Min, Y.Max, MapStep(Area, X, Y)) : Upward(Y, Area.Height);
@@ -138,6 +138,26 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
         }
 
         return step;
+    }
+
+    // Far from the origin numbers have many digits: then there are fewer of them.
+    private static TickSet Apart(RectD area, Scale x, double step)
+    {
+        var style = new TextStyle(Typography.Tick, Color.Black);
+        TickSet ticks = TickSet.Linear(x.Min, x.Max, step);
+        for (int round = 0; round < 4 && ticks.Major.Count > 1; round++)
+        {
+            double widest = ticks.Major.Max(t => Typography.Width(t.Label, style));
+            if (widest + 4 <= area.Width * (x.Map(ticks.Major[1].Value) - x.Map(ticks.Major[0].Value)))
+            {
+                break;
+            }
+
+            step *= 2;
+            ticks = TickSet.Linear(x.Min, x.Max, step);
+        }
+
+        return ticks;
     }
 
     private static int Marks(Scale scale, double step) => TickSet.Linear(scale.Min, scale.Max, step).Major.Count;

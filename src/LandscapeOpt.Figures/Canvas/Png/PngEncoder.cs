@@ -9,29 +9,42 @@ namespace LandscapeOpt.Figures.Canvas.Png;
 /// <summary>Writes PNG files (PNG specification, third edition).</summary>
 internal static class PngEncoder
 {
-    private const int Rgb = 2, Palette = 3, Rgba = 6;
-    private const int RowsAtOnce = 32;
+    internal const int Rgb = 2, Palette = 3, Rgba = 6;
 
     // Level 6 saves another 3 percent and takes half as long again.
-    private const int Level = 4;
+    internal const int Level = 4;
+
+    private const int RowsAtOnce = 32;
     private const double PointsPerMetre = 72 / 0.0254;
 
     public static void Write(Stream output, PixelImage image, FigureInfo info, double pixelsPerPoint)
     {
         PngPalette? palette = PngPalette.TryMake(image);
         int kind = palette is not null ? Palette : IsOpaque(image) ? Rgb : Rgba;
-        PngChunks.WriteSignature(output);
-        WriteHeader(output, image, kind);
-        PngChunks.Write(output, "sRGB"u8, [0]);
-        WriteDensity(output, pixelsPerPoint);
+        WriteHead(output, image.Width, image.Height, kind, pixelsPerPoint);
         if (palette is not null)
             WritePalette(output, palette);
+        WriteInfo(output, info);
+        WritePixels(output, image, kind, palette);
+        PngChunks.Write(output, "IEND"u8, []);
+    }
+
+    /// <summary>Writes what comes before palette and pixels.</summary>
+    internal static void WriteHead(Stream output, int width, int height, int kind, double pixelsPerPoint)
+    {
+        PngChunks.WriteSignature(output);
+        WriteHeader(output, width, height, kind);
+        PngChunks.Write(output, "sRGB"u8, [0]);
+        WriteDensity(output, pixelsPerPoint);
+    }
+
+    /// <summary>Writes the texts, which may stand before or after the pixels.</summary>
+    internal static void WriteInfo(Stream output, FigureInfo info)
+    {
         PngText.Write(output, "Title", info.Title);
         PngText.Write(output, "Description", info.Description);
         PngText.Write(output, "Software", info.Software);
         PngText.Write(output, "Recipe", info.Recipe);
-        WritePixels(output, image, kind, palette);
-        PngChunks.Write(output, "IEND"u8, []);
     }
 
     [MethodImpl(Hot.Loop)]
@@ -44,11 +57,11 @@ internal static class PngEncoder
         return (all & opacity) == opacity;
     }
 
-    private static void WriteHeader(Stream output, PixelImage image, int kind)
+    private static void WriteHeader(Stream output, int width, int height, int kind)
     {
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
         header[9] = (byte)kind;
         header[10..].Clear();
@@ -115,7 +128,7 @@ internal static class PngEncoder
     }
 
     [MethodImpl(Hot.Loop)]
-    private static void CopyRow(ReadOnlySpan<byte> rgba, Span<byte> row, int bytesPerPixel)
+    internal static void CopyRow(ReadOnlySpan<byte> rgba, Span<byte> row, int bytesPerPixel)
     {
         if (bytesPerPixel == 4)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
 /// <summary>
@@ -6,11 +8,42 @@ namespace LandscapeOpt.Figures.Canvas.Raster;
 /// </summary>
 internal static class ImagePainter
 {
+    // Images that are read row by row are painted in strips of about this many pixels.
+    private const int StripPixels = 1 << 20;
+
     public static void Paint(PixelBuffer target, ClipMask? mask, RectD clip, RectD area, int width, int height, ReadOnlySpan<Color> pixels, bool smooth)
     {
-        RectD visible = clip.Intersect(area);
+        RectD visible = Visible(target, clip, area);
+        if (!visible.IsEmpty)
+            Paint(target, mask, visible, area, width, height, 0, pixels, smooth);
+    }
+
+    /// <summary>Paints an image with sharp pixels, holding only a part of it at a time.</summary>
+    public static void Paint(PixelBuffer target, ClipMask? mask, RectD clip, RectD area, int width, int height, IPixelRows rows)
+    {
+        RectD visible = Visible(target, clip, area);
         if (visible.IsEmpty)
             return;
+        double cell = area.Height / height;
+        int lines = Math.Max(1, (int)(Math.Max(1, StripPixels / width) * cell));
+        var pool = ArrayPool<Color>.Shared;
+        for (double top = visible.Y; top < visible.Bottom; top = Math.Floor(top) + lines)
+        {
+            double bottom = Math.Min(visible.Bottom, Math.Floor(top) + lines);
+            int first = Math.Clamp((int)((top - area.Y) / cell) - 1, 0, height - 1), end = Math.Clamp((int)((bottom - area.Y) / cell) + 2, first + 1, height);
+            Color[] strip = pool.Rent((end - first) * width);
+            for (int row = first; row < end; row++)
+                rows.Read(row, strip.AsSpan((row - first) * width, width));
+            Paint(target, mask, RectD.FromSides(visible.X, top, visible.Right, bottom), area, width, height, first, strip, smooth: false);
+            pool.Return(strip);
+        }
+    }
+
+    private static RectD Visible(PixelBuffer target, RectD clip, RectD area) => clip.Intersect(area).Intersect(new(0, target.Top, target.Width, target.Height));
+
+    private static void Paint(
+        PixelBuffer target, ClipMask? mask, RectD visible, RectD area, int width, int height, int firstRow, ReadOnlySpan<Color> pixels, bool smooth)
+    {
         Taps columns = new(area.X, area.Width, width, visible.X, visible.Right, smooth);
         Taps rows = new(area.Y, area.Height, height, visible.Y, visible.Bottom, smooth);
         var line = new Color[columns.Count];
@@ -18,7 +51,7 @@ internal static class ImagePainter
         {
             ReadOnlySpan<Tap> down = rows[i];
             if (i == 0 || !down.SequenceEqual(rows[i - 1]))
-                MixLine(line, columns, down, width, pixels);
+                MixLine(line, columns, down, width, firstRow, pixels);
             int y = rows.First + i;
             Span<Color> row = target.Row(y, columns.First, columns.First + line.Length);
             ReadOnlySpan<float> shares = mask is null ? default : mask.Row(y, columns.First, columns.First + line.Length);
@@ -33,25 +66,25 @@ internal static class ImagePainter
         }
     }
 
-    private static void MixLine(Span<Color> line, Taps columns, ReadOnlySpan<Tap> down, int width, ReadOnlySpan<Color> pixels)
+    private static void MixLine(Span<Color> line, Taps columns, ReadOnlySpan<Tap> down, int width, int firstRow, ReadOnlySpan<Color> pixels)
     {
         for (int i = 0; i < line.Length; i++)
         {
             ReadOnlySpan<Tap> across = columns[i];
             line[i] = across.Length == 1 && down.Length == 1 && across[0].Share == 1 && down[0].Share == 1
-                ? pixels[(down[0].Index * width) + across[0].Index]
-                : Mix(across, down, width, pixels);
+                ? pixels[((down[0].Index - firstRow) * width) + across[0].Index]
+                : Mix(across, down, width, firstRow, pixels);
         }
     }
 
-    private static Color Mix(ReadOnlySpan<Tap> across, ReadOnlySpan<Tap> down, int width, ReadOnlySpan<Color> pixels)
+    private static Color Mix(ReadOnlySpan<Tap> across, ReadOnlySpan<Tap> down, int width, int firstRow, ReadOnlySpan<Color> pixels)
     {
         double r = 0, g = 0, b = 0, a = 0;
         foreach (Tap v in down)
         {
             foreach (Tap h in across)
             {
-                Color c = pixels[(v.Index * width) + h.Index];
+                Color c = pixels[((v.Index - firstRow) * width) + h.Index];
                 double share = v.Share * h.Share * c.A;
                 r += share * c.R;
                 g += share * c.G;

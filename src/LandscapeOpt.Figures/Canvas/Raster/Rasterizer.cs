@@ -31,7 +31,13 @@ internal sealed class Rasterizer
     private int count;
     private RectD clip;
 
+    // Rows outside are not reported; those inside are what they would be without this limit.
+    private int bandTop, bandBottom = int.MaxValue;
+
     public Rasterizer() => groups = new(coverage);
+
+    /// <summary>From now on reports only the rows from <paramref name="top"/> up to, not including, <paramref name="bottom"/>.</summary>
+    public void Limit(int top, int bottom) => (bandTop, bandBottom) = (top, bottom);
 
     /// <summary>Forgets all lines.</summary>
     /// <param name="clipPixels">Where coverage is wanted, in pixels; not negative.</param>
@@ -70,6 +76,8 @@ internal sealed class Rasterizer
         for (int row = 0; row < rows || activeCount > 0; row++)
         {
             int y = firstRow + row;
+            if (y >= bandBottom)
+                return;
             double top = Math.Max(y, clip.Y), bottom = Math.Min(y + 1, clip.Bottom);
             if (row < rows)
             {
@@ -80,12 +88,36 @@ internal sealed class Rasterizer
                 activeCount += starting.Length;
             }
 
+            if (y < bandTop)
+            {
+                activeCount = y + 1 == bandTop || row + 1 >= rows ? Skip(activeCount, bottom) : activeCount;
+                continue;
+            }
+
             if (activeCount == 0)
                 continue;
             activeCount = CutRow(activeCount, top, bottom);
             groups.Resolve(rule, y, top, bottom, ref sink);
         }
     }
+
+    // Lets the active lines enter the row that begins here, as if they had been cut row by row.
+    private int Skip(int activeCount, double bottom)
+    {
+        int kept = 0;
+        foreach (int index in active.AsSpan(0, activeCount))
+        {
+            ref Line line = ref lines[index];
+            if (!(line.End.Y > bottom))
+                continue;
+            line.X = XAt(line, bottom);
+            active[kept++] = index;
+        }
+
+        return kept;
+    }
+
+    private double XAt(in Line line, double bottom) => Math.Clamp(line.Start.X + ((bottom - line.Start.Y) * line.Slope), clip.X, clip.Right);
 
     private void AddWithinRows(PointD a, PointD b, int winding)
     {
@@ -166,7 +198,7 @@ internal sealed class Rasterizer
             bool starts = line.Start.Y > top, ends = line.End.Y <= bottom;
             double y0 = starts ? line.Start.Y : top;
             double x0 = line.X;
-            double x1 = ends ? line.End.X : Math.Clamp(line.Start.X + ((bottom - line.Start.Y) * line.Slope), clip.X, clip.Right);
+            double x1 = ends ? line.End.X : XAt(line, bottom);
             groups.Add(new(y0, ends ? line.End.Y : bottom, x0, x1, line.Slope, line.Winding));
             line.X = x1;
             if (line.End.Y > bottom)

@@ -2,8 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace LandscapeOpt.Figures.Canvas.Raster;
 
-/// <summary>The pixels of a page or of a group of drawings.</summary>
-internal sealed class PixelBuffer(int width, int height)
+/// <summary>The pixels of a page, of a band of it, or of a group of drawings.</summary>
+/// <param name="width">Columns.</param>
+/// <param name="height">Rows.</param>
+/// <param name="top">The page's row that is the first one here.</param>
+internal sealed class PixelBuffer(int width, int height, int top = 0)
 {
     private readonly Color[] pixels = new Color[width * height];
 
@@ -11,9 +14,13 @@ internal sealed class PixelBuffer(int width, int height)
 
     public int Height => height;
 
+    public int Top { get; set; } = top;
+
+    public int Bottom => Top + height;
+
     public Color[] All => pixels;
 
-    public Span<Color> Row(int y, int from, int to) => pixels.AsSpan((y * width) + from, to - from);
+    public Span<Color> Row(int y, int from, int to) => pixels.AsSpan(((y - Top) * width) + from, to - from);
 }
 
 /// <summary>How much of each pixel a clip path lets through.</summary>

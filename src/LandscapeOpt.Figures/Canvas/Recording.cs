@@ -1,13 +1,11 @@
-using LandscapeOpt.Figures.Canvas;
+namespace LandscapeOpt.Figures.Canvas;
 
-namespace LandscapeOpt.Figures.Plots;
-
-/// <summary>Keeps strokes and texts to be drawn later, above what comes in between.</summary>
+/// <summary>Keeps what is drawn, to be drawn later or several times.</summary>
 internal sealed class Recording
 {
     private readonly List<Action<ICanvas>> actions = [];
 
-    /// <summary>A canvas whose strokes and texts are kept; nothing else can be drawn on it.</summary>
+    /// <summary>A page like another one, on which everything is kept and nothing drawn.</summary>
     public ICanvas For(ICanvas canvas) => new Recorder(canvas, actions);
 
     /// <summary>Draws what was kept.</summary>
@@ -18,6 +16,8 @@ internal sealed class Recording
         public double Width => page.Width;
 
         public double Height => page.Height;
+
+        public double PixelsPerPoint => page.PixelsPerPoint;
 
         public void Stroke(VectorPath path, Stroke stroke) => actions.Add(c => c.Stroke(path, stroke));
 
@@ -38,6 +38,8 @@ internal sealed class Recording
             Color[] kept = pixels.ToArray();
             actions.Add(c => c.Image(area, width, height, kept, smooth));
         }
+
+        public void Image(RectD area, int width, int height, IPixelRows rows) => actions.Add(c => c.Image(area, width, height, rows));
 
         public void PushClip(RectD area) => actions.Add(c => c.PushClip(area));
 

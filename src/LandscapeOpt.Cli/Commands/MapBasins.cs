@@ -1,0 +1,73 @@
+using System.CommandLine;
+using LandscapeOpt.Cli.Terminal;
+using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Mapping;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Maps;
+using static System.FormattableString;
+
+namespace LandscapeOpt.Cli.Commands;
+
+/// <summary>The minimum that each start reaches.</summary>
+internal static class MapBasins
+{
+    internal static Command Create()
+    {
+        var options = new MapCommandOptions();
+        Option<string?> window = InspectOptions.Text("--window", "x0,x1,y0,y1", "The starts (default: the landscape's domain).");
+        Option<string?> supersample = InspectOptions.Text(
+            "--supersample", "N", Invariant($"Samples along each side of pixels at boundaries, 1 to {BasinMaps.FinestSmoothing} (default: 1)."));
+        Option<bool> path = new("--path") { Description = "Draw the path from the landscape's start over the map." };
+        var command = new Command("basins", "Which minimum the run from each start reaches, and how fast.");
+        options.AddTo(command, [window, supersample, path], options.Run.Start);
+        Help.Examples(
+            command,
+            "map basins --landscape himmelblau --optimizer gd --lr 0.01 --steps 500",
+            "map basins --landscape himmelblau --optimizer momentum --lr 0.02 --window -1,1,-1,1 --supersample 4",
+            "map basins --landscape sin-cos --pixels 4096x4096 --raw npy --format none",
+            "map basins --formula \"sin(3 x) + cos(3 y) + (x^2 + y^2)/10\" --lr 0.05 --pixels 800x800");
+        command.SetAction((parsed, cancellation) => ExecuteAsync(parsed, options, (window, supersample, path), cancellation));
+        return command;
+    }
+
+    private static Task<int> ExecuteAsync(
+        ParseResult parsed, MapCommandOptions options, (Option<string?> Window, Option<string?> Supersample, Option<bool> Path) own, CancellationToken cancellation)
+    {
+        (int width, int height, Node pixels) = options.Size(parsed);
+        int smooth = InspectOptions.Whole(parsed, own.Supersample, fallback: 1, lowest: 1, highest: BasinMaps.FinestSmoothing);
+        if (smooth > 1 && (long)width * height > BasinMaps.LargestSmoothed)
+        {
+            throw new InputException(own.Supersample.Name, Invariant($"boundaries are smoothed in maps of at most {BasinMaps.LargestSmoothed} pixels (2048x2048)"));
+        }
+
+        Experiment experiment = options.Experiment(
+            parsed,
+            "basins",
+            "basins",
+            ("window", Window(parsed, own.Window)),
+            ("pixels", pixels),
+            ("retire", options.Retire(parsed)),
+            ("supersample", RunOptions.Word(parsed, own.Supersample)),
+            ("path", parsed.GetValue(own.Path) ? new FlagNode(Origin.Option(own.Path.Name), true) : null));
+        Domain window = (Domain?)MapCommandOptions.Setting(experiment, "window") ?? experiment.Landscape.Info.Domain;
+        var grid = new MapGrid(window, width, height);
+        experiment = MapCommandOptions.WithSetting(experiment, "window", window);
+        return options.ExecuteAsync(
+            parsed, experiment, (width, height), (request, runner) => MapRunner.Basins(experiment, grid, smooth, request, runner, cancellation));
+    }
+
+    private static Node? Window(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
+        return ends is [var x0, var x1, var y0, var y1] && new Domain(x0, x1, y0, y1).IsValid
+            ? InspectOptions.Window(parsed, option)
+            : throw new InputException(option.Name, $"'{text}' is no window: expected four numbers x0,x1,y0,y1 with x0 < x1 and y0 < y1");
+    }
+}
