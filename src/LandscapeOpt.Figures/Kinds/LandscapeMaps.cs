@@ -34,7 +34,7 @@ public sealed record LandscapeMaps : FigureKind
         header.Draw(canvas, layout.Left, Math.Max(layout.InnerWidth, canvas.Width - layout.Left - TrajectoryLayout.Margin), theme);
         Domain window = input.Landscape.Info.Domain;
         (string Name, ILandscape Landscape, string Remark)[] panels = PanelsOf(input);
-        ScalarField[] fields = [.. panels.Select(p => ScalarField.Sample(p.Landscape, window, 300, Math.Clamp((int)(300 * layout.FrameHeight / layout.FrameWidth), 20, 1000)))];
+        ScalarField[] fields = [.. panels.Select(p => FieldSampling.Resolve(p.Landscape, window, 300, Math.Clamp((int)(300 * layout.FrameHeight / layout.FrameWidth), 20, 1000)))];
         double[][] levels = [.. fields.Select(f => ContourLevels.Choose(SameLevels ? fields.MaxBy(g => g.Max - g.Min)! : f, (int)LevelCount, Levels))];
         var inside = new MapPanel(
             input with { Runs = [] }, theme, PathColoring.For(input with { Runs = [] }, "run", together: false, theme), new() { Minima = Minima, Saddles = Saddles });

@@ -48,7 +48,7 @@ public sealed record Trajectory : FigureKind
     /// <summary>How many of the levels carry numbers.</summary>
     public long Labels { get; init; } = 8;
 
-    /// <summary>Samples along each side of the grid behind the contours.</summary>
+    /// <summary>Samples along each side of the grid behind the contours; up to four times as many where the landscape has finer detail.</summary>
     public long Grid { get; init; } = 240;
 
     /// <summary>Whether known minima are marked.</summary>

@@ -64,8 +64,7 @@ internal sealed record ZoomInset(RectD Area, Domain Window, double Factor)
         }
 
         var inner = new Frame(Area, Scale.Linear(Window.X0, Window.X1), Scale.Linear(Window.Y0, Window.Y1), IsMap: true);
-        ScalarField field = ScalarField.Sample(landscape, Window, 120, 120);
-        var map = new MapLayer(field, ContourLevels.Choose(field, levels));
+        var map = MapLayer.Resolve(landscape, Window, 120, 120, f => ContourLevels.Choose(f, levels));
         canvas.PushClip(Area);
         map.DrawFill(canvas, Area, theme);
         var occupancy = new Occupancy(Area.Inflate(-2));

@@ -57,7 +57,10 @@ public sealed class PathLayer
         }
     }
 
-    /// <summary>After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way.</summary>
+    /// <summary>
+    /// After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way, and where the path comes
+    /// back to; more than any run's steps where that would leave hardly any.
+    /// </summary>
     public int MarkerStride
     {
         get
@@ -69,7 +72,12 @@ public sealed class PathLayer
                 {
                     int stride = m * unit;
                     double typical = TypicalGap(stride, gaps);
-                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5))
+                    if (stride > 1 && gaps.Count < 3)
+                    {
+                        return int.MaxValue;
+                    }
+
+                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5) && !IsCrowded(stride))
                     {
                         return stride;
                     }
@@ -184,6 +192,11 @@ public sealed class PathLayer
     /// <param name="size">Factor on the size.</param>
     public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke, double size = 1)
     {
+        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. MarkersAt(stride)], theme.MarkerFill, new(stroke, 0.8 * size));
+    }
+
+    private List<PointD> MarkersAt(int stride)
+    {
         var kept = new List<PointD>();
         for (long i = 0; i < places.Length; i += stride)
         {
@@ -194,7 +207,24 @@ public sealed class PathLayer
             }
         }
 
-        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. kept], theme.MarkerFill, new(stroke, 0.8 * size));
+        return kept;
+    }
+
+    // Whether many markers would lie where the path had markers before, other than the one just before.
+    private bool IsCrowded(int stride)
+    {
+        const double Cell = 7, Most = 0.2;
+        List<PointD> markers = MarkersAt(stride);
+        var last = new Dictionary<(int, int), int>();
+        int again = 0;
+        for (int i = 0; i < markers.Count; i++)
+        {
+            (int, int) cell = ((int)(markers[i].X / Cell), (int)(markers[i].Y / Cell));
+            again += last.TryGetValue(cell, out int before) && before < i - 1 ? 1 : 0;
+            last[cell] = i;
+        }
+
+        return again > Most * markers.Count && again > 4;
     }
 
     // The distance of markers such that half of the way lies between markers that are farther apart. Rest does not count.
