@@ -95,7 +95,15 @@ public sealed record CriticalMap : FigureKind
         input.Title,
         input.Subtitle,
         "",
-        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme)))]);
+        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), MarkOf(c.Kind)))]);
+
+    private static KeyMark MarkOf(CriticalKind kind) => kind switch
+    {
+        CriticalKind.Minimum => KeyMark.Diamond,
+        CriticalKind.Maximum => KeyMark.Square,
+        CriticalKind.Saddle => KeyMark.Cross,
+        _ => KeyMark.Disc,
+    };
 
     private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
 

@@ -105,7 +105,11 @@ public sealed record EventsMap : FigureKind
         input.Title,
         input.Subtitle,
         "",
-        [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink)] : [], new("event", theme.Categories[1])]);
+        [
+            new("path", theme.Categories[0]),
+            .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyMark.Dashes)] : [],
+            new("event", theme.Categories[1], KeyMark.Disc),
+        ]);
 
     // One run; the others have figures of their own.
     private static FigureInput Shown(FigureInput input) => input with { Runs = [.. input.Runs.Take(1)] };

@@ -50,6 +50,7 @@ public sealed record HomotopyChart : FigureKind
 
         var alpha = Scale.Linear(0, 1);
         IEnumerable<double> values = homotopy.Branches.SelectMany(b => b.Samples).Where(s => homotopy.Window.Contains(s.At)).Select(Value);
+        ChartPanel counts = CountPanel(homotopy, new(Left, top + height + Gap, width, CountHeight), alpha, theme);
         var chart = new ChartPanel(new(new(Left, top, width, height), alpha, ChartPanel.Around(values)), theme);
         chart.Begin(canvas);
         foreach (CriticalKind kind in (ReadOnlySpan<CriticalKind>)[CriticalKind.Maximum, CriticalKind.Saddle, CriticalKind.Minimum])
@@ -70,8 +71,8 @@ public sealed record HomotopyChart : FigureKind
         }
 
         canvas.PopClip();
-        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, Left - 14);
-        DrawCounts(canvas, homotopy, new(Left, top + height + Gap, width, CountHeight), alpha, theme);
+        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, Math.Max(chart.Numbers, counts.Numbers));
+        DrawCounts(canvas, homotopy, counts, Math.Max(chart.Numbers, counts.Numbers), theme);
     }
 
     /// <inheritdoc/>
@@ -87,15 +88,16 @@ public sealed record HomotopyChart : FigureKind
             + $"{NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth))} births and {NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger))} mergers.";
     }
 
-    private static void DrawCounts(ICanvas canvas, Homotopy homotopy, RectD area, Scale alpha, Theme theme)
+    private static ChartPanel CountPanel(Homotopy homotopy, RectD area, Scale alpha, Theme theme) =>
+        new(new(area, alpha, ChartPanel.Around(homotopy.Levels.SelectMany(l => new double[] { l.Minima, l.Saddles, l.Maxima }), includeZero: true)), theme);
+
+    private static void DrawCounts(ICanvas canvas, Homotopy homotopy, ChartPanel counts, double numbers, Theme theme)
     {
-        var counts = new ChartPanel(
-            new(area, alpha, ChartPanel.Around(homotopy.Levels.SelectMany(l => new double[] { l.Minima, l.Saddles, l.Maxima }), includeZero: true)), theme);
         counts.Begin(canvas);
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Maxima)), new(ColorOf(CriticalKind.Maximum, theme), 1.2));
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Saddles)), new(ColorOf(CriticalKind.Saddle, theme), 1.2));
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Minima)), new(ColorOf(CriticalKind.Minimum, theme), 1.9));
-        counts.End(canvas, $"share of {homotopy.Names[1]}  *α*", "how many", Left - 14);
+        counts.End(canvas, $"share of {homotopy.Names[1]}  *α*", "how many", numbers);
     }
 
     private static Color ColorOf(CriticalKind kind, Theme theme) => kind switch
@@ -132,7 +134,7 @@ public sealed record HomotopyChart : FigureKind
         "",
         [
             new("minima", ColorOf(CriticalKind.Minimum, theme)), new("saddles", ColorOf(CriticalKind.Saddle, theme)), new("maxima", ColorOf(CriticalKind.Maximum, theme)),
-            new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink),
+            new("lowest minimum", theme.TargetFill, KeyMark.Disc), new("birth or merger", theme.Ink, KeyMark.Ring),
         ]);
 
     private Homotopy? Of(FigureInput input) => input.Landscape.Components.Count != 2

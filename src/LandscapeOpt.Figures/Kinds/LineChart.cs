@@ -44,13 +44,14 @@ public sealed record LineChart : FigureKind
 
         losses.Line(canvas, line.Samples.Select(s => (s.T, s.Loss)), new(theme.Ink, 2.2));
         DrawBarrier(canvas, losses.Frame, line, theme);
-        losses.End(canvas, null, "loss", Left - 14);
         var below = new RectD(Left, top + height + Gap, width, canvas.Height - top - height - Gap - Bottom);
         var curvature = new ChartPanel(new(below, t, ChartPanel.Around(line.Samples.Select(s => s.Curvature), includeZero: true)), theme);
+        double numbers = Math.Max(losses.Numbers, curvature.Numbers);
+        losses.End(canvas, null, "loss", numbers);
         curvature.Begin(canvas);
         curvature.Level(canvas, 0, "", theme.Muted);
         curvature.Line(canvas, line.Samples.Select(s => (s.T, s.Curvature)), new(theme.Ink, 1.4));
-        curvature.End(canvas, "place on the line *t*", "curvature", Left - 14);
+        curvature.End(canvas, "place on the line *t*", "curvature", numbers);
     }
 
     /// <inheritdoc/>

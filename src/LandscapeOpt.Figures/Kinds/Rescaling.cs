@@ -49,7 +49,7 @@ public sealed record Rescaling : FigureKind
             chart.Line(canvas, rows.Select(r => (r.A, r.Ratios[m])), new(theme.Categories[m], isAdaptive ? 2.4 : 1.6, Dashes: m == 5 ? new double[] { 5, 3 } : default));
         }
 
-        chart.End(canvas, "scale *a*", "relative to *a* = 1", Left - 14);
+        chart.End(canvas, "scale *a*", "relative to *a* = 1", chart.Numbers);
     }
 
     /// <inheritdoc/>

@@ -2,10 +2,36 @@ using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Figures.Plots;
 
+/// <summary>What stands beside a name in a key.</summary>
+public enum KeyMark
+{
+    /// <summary>A piece of a line.</summary>
+    Line,
+
+    /// <summary>A dashed piece of a line.</summary>
+    Dashes,
+
+    /// <summary>A filled disc.</summary>
+    Disc,
+
+    /// <summary>A ring.</summary>
+    Ring,
+
+    /// <summary>A filled diamond.</summary>
+    Diamond,
+
+    /// <summary>A filled square.</summary>
+    Square,
+
+    /// <summary>A cross.</summary>
+    Cross,
+}
+
 /// <summary>An entry of a key: a colour and what it stands for.</summary>
 /// <param name="Name">What it stands for.</param>
 /// <param name="Color">The colour.</param>
-public readonly record struct KeyEntry(string Name, Color Color);
+/// <param name="Mark">The mark in that colour, as it is in the picture.</param>
+public readonly record struct KeyEntry(string Name, Color Color, KeyMark Mark = KeyMark.Line);
 
 /// <summary>Title, grey line and key at the top of a figure.</summary>
 /// <param name="Title">A sentence; a long one is broken into lines, a very long one is also smaller. Empty for none.</param>
@@ -53,12 +79,14 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     private (IReadOnlyList<string> Lines, TextStyle Style) TitleLines(double width, Theme theme)
     {
         TextStyle large = TitleStyle(theme), small = large with { Size = SmallTitle };
-        IReadOnlyList<string> lines = Typography.Wrap(Title, large, width, 2);
-        return IsWhole(lines) ? (lines, large) : (Typography.Wrap(Title, small, width, 4), small);
+        IReadOnlyList<string> lines = Typography.Wrap(Printed, large, width, 2);
+        return IsWhole(lines) ? (lines, large) : (Typography.Wrap(Printed, small, width, 4), small);
     }
 
+    private string Printed => Typography.Polish(Title);
+
     private bool IsWhole(IReadOnlyList<string> lines) =>
-        string.Equals(string.Join(' ', lines), string.Join(' ', Title.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        string.Equals(string.Join(' ', lines), string.Join(' ', Printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     private static double LineHeight(TextStyle title) => TitleLine * title.Size / Typography.Title;
 
@@ -70,7 +98,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
     private (IReadOnlyList<string> Lines, double TitleBottom, bool KeyBeside, double Height) Layout(double width, Theme theme)
     {
-        IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 3);
+        IReadOnlyList<string> lines = Typography.Wrap(Typography.Polish(Subtitle), SubtitleStyle(theme), width, 3);
         (IReadOnlyList<string> titles, TextStyle title) = TitleLines(width, theme);
         double titleBottom = Top + (titles.Count > 0 ? (titles.Count * LineHeight(title)) + 1 : 0);
         double height = titleBottom + (lines.Count * Line);
@@ -84,7 +112,35 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     }
 
     private double KeyWidth(Theme theme) => (KeyTitle.Length > 0 ? Typography.Width(KeyTitle, KeyStyle(theme)) + EntryGap : 0)
-        + Key!.Sum(k => Swatch + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
+        + Key!.Sum(k => WidthOf(k.Mark) + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
+
+    private static double WidthOf(KeyMark mark) => mark is KeyMark.Line or KeyMark.Dashes ? Swatch : 8;
+
+    private static void DrawMark(ICanvas canvas, KeyEntry entry, double x, double baseline, Theme theme)
+    {
+        var at = new PointD(x + (0.5 * WidthOf(entry.Mark)), baseline - 3.2);
+        var rim = new Stroke(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8, LineJoin.Miter);
+        switch (entry.Mark)
+        {
+            case KeyMark.Line:
+                canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
+                break;
+            case KeyMark.Dashes:
+                canvas.Stroke(VectorPath.Segment(new(x, at.Y), new(x + Swatch, at.Y)), new(entry.Color, 1.4, Dashes: new double[] { 4, 2.5 }));
+                break;
+            case KeyMark.Ring:
+                canvas.Stamp(Markers.Disc(2.4), [at], theme.MarkerFill, new(entry.Color, 1));
+                break;
+            case KeyMark.Cross:
+                canvas.Stamp(Markers.Cross(2.7), [at], null, new(entry.Color, 1.3, Cap: LineCap.Round));
+                break;
+            default:
+                VectorPath shape = entry.Mark switch { KeyMark.Diamond => Markers.Diamond(4), KeyMark.Square => Markers.Square(2.9), _ => Markers.Disc(3) };
+                canvas.Stamp(shape, [at], entry.Color, rim);
+                break;
+        }
+    }
+
 
     private void DrawKey(ICanvas canvas, double x, double baseline, double right, Theme theme)
     {
@@ -97,16 +153,16 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
         foreach (KeyEntry entry in Key!)
         {
-            double room = right - x - Swatch - SwatchGap;
+            double mark = WidthOf(entry.Mark), room = right - x - mark - SwatchGap;
             if (room < 16)
             {
                 return;
             }
 
             string name = Typography.FitName(entry.Name, style, room);
-            canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
-            canvas.Text(name, new(x + Swatch + SwatchGap, baseline), style);
-            x += Swatch + SwatchGap + Typography.Width(name, style) + EntryGap;
+            DrawMark(canvas, entry, x, baseline, theme);
+            canvas.Text(name, new(x + mark + SwatchGap, baseline), style);
+            x += mark + SwatchGap + Typography.Width(name, style) + EntryGap;
         }
     }
 }

@@ -26,6 +26,25 @@ public static class Typography
     // A last line below this share of the width looks left over.
     private const double ShortLine = 0.4;
 
+    /// <summary>The text with its apostrophes as they are printed; single quotation marks stay as they are.</summary>
+    /// <param name="text">The text.</param>
+    public static string Polish(string text)
+    {
+        char[] letters = text.ToCharArray();
+        bool isQuoting = false;
+        for (int i = 0; i < letters.Length; i++)
+        {
+            if (text[i] == '\'')
+            {
+                bool hasLetterBefore = i > 0 && char.IsLetter(text[i - 1]), hasLetterAfter = i + 1 < text.Length && char.IsLetter(text[i + 1]);
+                letters[i] = hasLetterBefore && (hasLetterAfter || !isQuoting) ? '’' : '\'';
+                isQuoting = letters[i] == '’' ? isQuoting : !isQuoting;
+            }
+        }
+
+        return new(letters);
+    }
+
     /// <summary>Shortens a text with an ellipsis until it fits.</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it is drawn.</param>
