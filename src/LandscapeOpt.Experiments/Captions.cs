@@ -1,7 +1,7 @@
-using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
@@ -14,15 +14,17 @@ internal static class Captions
     private const int LongestSubtitle = 170;
 
     internal static string Title(Experiment experiment) => experiment.Title ?? (experiment.Runs.Count == 1
-        ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title}: {experiment.Landscape.Info.Title}"
-        : experiment.Landscape.Info.Title);
+        ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title}: {Name(experiment.Landscape)}"
+        : Name(experiment.Landscape));
+
+    private static string Name(ILandscape landscape) => landscape is Expression formula ? SpecWords.Printed(formula) : landscape.Info.Title;
 
     /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd (learning rate 0.15), exponential; random: gd (learning rate 0.2)."</summary>
     internal static string Subtitle(Experiment experiment, IReadOnlyList<Run> runs)
     {
         string landscapes = Same(runs, r => SpecWords.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
         string steps = Same(runs, Budget) ?? "";
-        string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
+        string start = Same(runs, r => "from " + NumberText.Point(r.Start, 6)) ?? "";
         string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
         if (Protocol.Of(experiment, runs) is { } protocol)
         {
@@ -69,6 +71,4 @@ internal static class Captions
         string first = text(runs[0]);
         return runs.All(r => string.Equals(text(r), first, StringComparison.Ordinal)) ? first : null;
     }
-
-    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 }

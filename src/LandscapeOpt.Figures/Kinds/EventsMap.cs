@@ -50,7 +50,7 @@ public sealed record EventsMap : FigureKind
         for (int i = 0; i < content.Events.Count; i++, y += LineHeight)
         {
             canvas.Text(NumberText.Count(i + 1), new(Left - 8, y), style with { Bold = true, HorizontalAlign = HorizontalAlign.Right });
-            canvas.Text(Typography.Fit(content.Events[i].Sentence, style, width), new(Left, y), style);
+            canvas.Text(Typography.Fit(NumberText.Typeset(content.Events[i].Sentence), style, width), new(Left, y), style);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed record EventsMap : FigureKind
     {
         Content content = Of(input);
         string path = content.Run is { } run ? " " + FigureText.Sentence(run) : "";
-        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => e.Sentence))}".TrimEnd();
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => NumberText.Typeset(e.Sentence)))}".TrimEnd();
     }
 
     private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, Content content, Theme theme)

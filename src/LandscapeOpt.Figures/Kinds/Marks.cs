@@ -24,7 +24,7 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
     /// <param name="later">How many runs that are drawn later end here too: the square is larger, so that theirs do not hide it.</param>
     public void AddEnd(Point end, Color color, string label = "end", int later = 0)
     {
-        double half = (3.4 + (2.2 * Math.Min(later, 4))) * size;
+        double half = (3.4 + (2 * Math.Min(later, 3))) * size;
         Add(end, half + 1.1, label, at => canvas => canvas.Stamp(Markers.Square(half), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
     }
 

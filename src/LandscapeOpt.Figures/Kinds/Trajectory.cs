@@ -79,7 +79,26 @@ public sealed record Trajectory : FigureKind
     internal static Domain WindowFor(FigureInput input)
     {
         Domain domain = input.Landscape.Info.Domain;
-        return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)));
+        return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)), input.Runs.SelectMany(Marked));
+    }
+
+    // Start, target and end; where a run has left the domain, an arrow on the rim stands for its end.
+    private static IEnumerable<Point> Marked(FigureRun run)
+    {
+        if (run.Target is { } target)
+        {
+            yield return target;
+        }
+
+        if (run.Rows > 0)
+        {
+            yield return run.At(0);
+        }
+
+        if (run.Rows > 1 && run.Outcome is not (OutcomeKind.Diverged or OutcomeKind.LeftDomain))
+        {
+            yield return run.At(run.Rows - 1);
+        }
     }
 
     /// <summary>Where everything lies, and after how many steps there is a marker: the same in all panels, so that they can be compared.</summary>

@@ -83,10 +83,10 @@ public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color
         return width * Math.Clamp(Math.Sqrt(Calm * area.Width / Math.Max(length, 1)), Thinnest, 1);
     }
 
-    // An arrowhead where the line leaves through the top for good.
+    // An arrowhead where the line leaves through the top or the bottom for good.
     private void DrawExit(ICanvas canvas, Frame frame, List<PointD> line)
     {
-        int last = line.FindLastIndex(p => p.IsFinite && p.Y >= frame.Area.Y);
+        int last = line.FindLastIndex(p => p.IsFinite && p.Y >= frame.Area.Y && p.Y <= frame.Area.Bottom);
         if (last < 0 || last + 1 >= line.Count || !line[last + 1].IsFinite)
         {
             return;

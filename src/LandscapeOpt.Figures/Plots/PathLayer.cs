@@ -58,8 +58,8 @@ public sealed class PathLayer
     }
 
     /// <summary>
-    /// After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way, and where the path comes
-    /// back to; more than any run's steps where that would leave hardly any.
+    /// After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way; more than any run's steps
+    /// where that would leave hardly any.
     /// </summary>
     public int MarkerStride
     {
@@ -77,7 +77,12 @@ public sealed class PathLayer
                         return int.MaxValue;
                     }
 
-                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5) && !IsCrowded(stride))
+                    if (stride > 1 && gaps.Count <= MostMarkers && MarkersAt(stride, out int left).Count < left)
+                    {
+                        return int.MaxValue;
+                    }
+
+                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5))
                     {
                         return stride;
                     }
@@ -192,39 +197,56 @@ public sealed class PathLayer
     /// <param name="size">Factor on the size.</param>
     public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke, double size = 1)
     {
-        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. MarkersAt(stride)], theme.MarkerFill, new(stroke, 0.8 * size));
+        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. MarkersAt(stride, out _)], theme.MarkerFill, new(stroke, 0.8 * size));
     }
 
-    private List<PointD> MarkersAt(int stride)
+    /// <summary>Whether markers at every so many steps leave out more than a few, because the path had markers there before.</summary>
+    /// <param name="stride">How many steps apart.</param>
+    public bool LeavesOut(int stride) => MarkersAt(stride, out int left).Count < 5 * left;
+
+    // Markers just after each other may touch; one where the path comes back to is left out.
+    private List<PointD> MarkersAt(int stride, out int left)
     {
+        const double Cell = 4.5;
         var kept = new List<PointD>();
+        var last = new Dictionary<(int, int), int>();
+        left = 0;
         for (long i = 0; i < places.Length; i += stride)
         {
             PointD p = places[i];
-            if (p.IsFinite && frame.Area.Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= (stride > 1 ? 5 : 2.8)))
+            if (!p.IsFinite || !frame.Area.Contains(p) || (kept.Count > 0 && Distance(kept[^1], p) < (stride > 1 ? 5 : 2.8)))
             {
-                kept.Add(p);
+                continue;
             }
+
+            (int column, int row) = ((int)(p.X / Cell), (int)(p.Y / Cell));
+            if (IsTaken(column, row))
+            {
+                left++;
+                continue;
+            }
+
+            last[(column, row)] = kept.Count;
+            kept.Add(p);
         }
 
         return kept;
-    }
 
-    // Whether many markers would lie where the path had markers before, other than the one just before.
-    private bool IsCrowded(int stride)
-    {
-        const double Cell = 7, Most = 0.2;
-        List<PointD> markers = MarkersAt(stride);
-        var last = new Dictionary<(int, int), int>();
-        int again = 0;
-        for (int i = 0; i < markers.Count; i++)
+        bool IsTaken(int column, int row)
         {
-            (int, int) cell = ((int)(markers[i].X / Cell), (int)(markers[i].Y / Cell));
-            again += last.TryGetValue(cell, out int before) && before < i - 1 ? 1 : 0;
-            last[cell] = i;
-        }
+            for (int dx = -1; dx <= 1; dx++)
+            {
+                for (int dy = -1; dy <= 1; dy++)
+                {
+                    if (last.TryGetValue((column + dx, row + dy), out int before) && before < kept.Count - 2)
+                    {
+                        return true;
+                    }
+                }
+            }
 
-        return again > Most * markers.Count && again > 4;
+            return false;
+        }
     }
 
     // The distance of markers such that half of the way lies between markers that are farther apart. Rest does not count.
