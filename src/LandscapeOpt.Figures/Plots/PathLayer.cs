@@ -12,9 +12,13 @@ public readonly record struct PathExit(int Row, PointD At, PointD Direction);
 public sealed class PathLayer
 {
     private const double Far = 1e6, MarkerRadius = 2.1, MostMarkers = 140;
+    private const int ManyPoints = 3000;
 
     private readonly Frame frame;
     private readonly PointD[] places;
+
+    // Of long paths, which segments (by the index of their ends) can be seen; null where all are drawn.
+    private readonly System.Collections.BitArray? visible;
 
     /// <summary>Puts a path's points on the canvas.</summary>
     /// <param name="frame">The plot.</param>
@@ -28,6 +32,8 @@ public sealed class PathLayer
         {
             places[i] = Near(frame.Place(xs[i], ys[i]));
         }
+
+        visible = places.Length > ManyPoints ? PathCover.Visible(places, frame.Area) : null;
     }
 
     /// <summary>The points on the canvas, those far away drawn in; NaN where the path has none.</summary>
@@ -100,11 +106,18 @@ public sealed class PathLayer
     {
         PointD last = default;
         bool hasLast = false;
-        foreach (PointD p in places)
+        for (int i = 0; i < places.Length; i++)
         {
+            PointD p = places[i];
             if (!p.IsFinite)
             {
                 hasLast = false;
+                continue;
+            }
+
+            if (hasLast && visible?[i] == false)
+            {
+                last = p;
                 continue;
             }
 
@@ -167,6 +180,12 @@ public sealed class PathLayer
 
             PointD from = anchor, to = places[i];
             anchor = to;
+            if (visible?[i] == false)
+            {
+                isDown = false;
+                continue;
+            }
+
             if (!Clipping.Clip(reach, ref from, ref to))
             {
                 isDown = false;
@@ -261,6 +280,11 @@ public sealed class PathLayer
             {
                 gaps.Add(gap);
                 way += gap;
+            }
+
+            if (gaps.Count > MostMarkers)
+            {
+                return 0;
             }
         }
 
