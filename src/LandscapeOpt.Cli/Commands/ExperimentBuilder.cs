@@ -29,16 +29,23 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             ("runs", new ListNode(Nowhere, runs)),
             ("figures", figures.Items.Count > 0 ? figures : null));
         Experiment? experiment = ExperimentBinder.Bind(document, problems);
+        if (landscape is null)
+        {
+            // Said in the words of the command line, not of files.
+            problems.RemoveAll(p => p.At.Equals(Nowhere));
+            problems.Insert(0, new(Origin.Option(options.Landscape.Name), "give a landscape (see list landscapes) or a --formula"));
+        }
+
         return experiment is not null && problems.Count == 0 ? experiment : throw new InputException([.. problems.Distinct()]);
     }
 
-    /// <summary>The landscape: --landscape, --formula or the default.</summary>
+    /// <summary>The landscape: --landscape, --formula or the default; null, which is a problem of the experiment, where there is none of them.</summary>
     internal Node? Landscape(string? fallback)
     {
         Node? landscape = RunOptions.Word(parsed, options.Landscape);
         if (parsed.GetValue(options.Formula) is not { } formula)
         {
-            return landscape ?? (fallback is null ? throw new InputException(options.Landscape.Name, "give a landscape (see list landscapes) or a --formula") : Word(fallback));
+            return landscape ?? (fallback is null ? null : Word(fallback));
         }
 
         if (landscape is not null)

@@ -55,7 +55,8 @@ internal static class ExplainCommand
             return CommandLine.Failed;
         }
 
-        RenderedFigure again = FigureRenderer.Render(spec, ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation));
+        DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
+        RenderedFigure again = FigureRenderer.Render(spec, runs, cancellation);
         bool same = string.Equals(again.Image.PixelHash(), recipe.Pixels, StringComparison.Ordinal);
         parsed.InvocationConfiguration.Error.WriteLine(same
             ? $"{recipe.Figure}: every pixel is as it was"

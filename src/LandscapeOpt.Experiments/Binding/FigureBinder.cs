@@ -66,7 +66,7 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
     {
         if (!range.Contains(value))
         {
-            values.Fail(node, $"{ValueBinder.Show(node)} is out of range: expected {range.Describe("a number")}");
+            values.Fail(node, FormattableString.Invariant($"{value} is out of range: expected {range.Describe("a number")}"));
         }
 
         return value;

@@ -49,6 +49,9 @@ public sealed class Origin : IEquatable<Origin>
 
     internal Origin Member(string name, int at) => new(Source, text, at, this, name, 0);
 
+    /// <summary>A key inside a text that stands here: the text's place, with the key in the path.</summary>
+    internal Origin Inside(string name) => Member(name, offset);
+
     internal Origin Item(int number, int at) => new(Source, text, at, this, null, number);
 
     /// <summary>"file:line:column: path" or "--option".</summary>

@@ -27,7 +27,7 @@ public static class Spec
                     return null;
                 }
 
-                members.Add(new(key, at, new WordNode(at, Unwrap(value))));
+                members.Add(new(key, at.Inside(key), new WordNode(at.Inside(key), Unwrap(value))));
             }
         }
 

@@ -34,9 +34,12 @@ public sealed record RenderedFigure(string Name, PixelImage Image, FigureInfo In
 public static class FigureRenderer
 {
     /// <summary>Draws one figure in pixels, with everything that its files say.</summary>
-    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs)
+    /// <param name="spec">The figure.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="cancellation">Stops what the figure computes itself.</param>
+    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default)
     {
-        FigureInput input = Input(spec, runs);
+        FigureInput input = spec.Kind.Prepare(Input(spec, runs), Source(spec, runs, cancellation));
         PageSize size = spec.Page.Size ?? spec.Kind.SizeFor(input);
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
         var raster = new RasterCanvas(size.Width, size.Height, spec.Page.Scale, theme.Background);
@@ -74,7 +77,7 @@ public static class FigureRenderer
         foreach (FigureSpec spec in formats.Count == 0 ? [] : runs.Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = Render(spec, runs);
+            RenderedFigure figure = Render(spec, runs, cancellation);
             texts.Add((spec.Name, figure.Info.Description));
             foreach (string format in formats)
             {
@@ -90,10 +93,17 @@ public static class FigureRenderer
         return texts;
     }
 
+    private static (RunResult Result, Trace Trace)[] Shown(FigureSpec spec, DrawnRuns runs) =>
+        [.. runs.Runs.Where(r => spec.Runs.Count == 0 || spec.Shows(r.Result.Run))];
+
+    private static FigureSource Source(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation) => new(
+        [.. Shown(spec, runs).Select(s => s.Result.Run)],
+        (run, path) => RunPath.Parse(path, [run.Name]).Find(run, out _),
+        cancellation);
+
     private static FigureInput Input(FigureSpec spec, DrawnRuns runs)
     {
-        (RunResult Result, Trace Trace)[] shown =
-            [.. runs.Runs.Where(r => spec.Runs.Count == 0 || spec.Shows(r.Result.Run))];
+        (RunResult Result, Trace Trace)[] shown = Shown(spec, runs);
         return new()
         {
             Title = spec.Title ?? Captions.Title(runs.Experiment),

@@ -54,7 +54,7 @@ public static class Gallery
             Experiment experiment = Tuner.Tune(experiments[i].Experiment, cancellation);
             DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
             string folder = Path.GetDirectoryName(path) ?? "";
-            entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs)))];
+            entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs, cancellation)))];
         });
         return [.. entries.OrderBy(e => e.Key).SelectMany(e => e.Value)];
     }

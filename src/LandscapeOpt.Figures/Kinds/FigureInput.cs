@@ -1,4 +1,5 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
@@ -25,6 +26,12 @@ public sealed record FigureInput
 
     /// <summary>Remarks at points of the landscape, for figures that show it from above.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>The basins that the figure shows, if it shows basins.</summary>
+    public BasinMap? Basins { get; init; }
+
+    /// <summary>The map over two parameters that the figure shows, if it shows one.</summary>
+    public ParameterMap? Parameters { get; init; }
 
     /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed, otherwise x.</summary>
     public string NameOfX

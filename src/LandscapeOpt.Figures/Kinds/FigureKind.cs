@@ -1,4 +1,6 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
 
@@ -7,9 +9,21 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <param name="Height">Downward.</param>
 public readonly record struct PageSize(double Width, double Height);
 
+/// <summary>What a figure may compute more from than traces.</summary>
+/// <param name="Runs">The runs that the figure shows, at least one.</param>
+/// <param name="Find">Finds a number of a run by its path ("optimizer.learningRate"), as a parameter over <see cref="Run"/>; null where there is none.</param>
+/// <param name="Cancellation">Stops the computation.</param>
+public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, CancellationToken Cancellation);
+
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
 public abstract record FigureKind
 {
+    /// <summary>Computes what the figure needs beside traces, once, before it is measured, drawn and described.</summary>
+    /// <param name="input">What will be drawn.</param>
+    /// <param name="source">What to compute from.</param>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public virtual FigureInput Prepare(FigureInput input, FigureSource source) => input;
+
     /// <summary>The page on which the figure looks its best.</summary>
     /// <param name="input">What will be drawn.</param>
     public abstract PageSize SizeFor(FigureInput input);
