@@ -46,7 +46,7 @@ public static class Callouts
         }
     }
 
-    internal static Placement Find(Occupancy occupancy, Callout callout, IReadOnlyList<PointD> others)
+    internal static Placement Find(Occupancy occupancy, Callout callout, IReadOnlyList<PointD>? others = null)
     {
         TextMetrics metrics = Typesetter.Measure(callout.Text, callout.Style);
         (double width, double height) = (metrics.Width, metrics.CapHeight);
@@ -67,7 +67,7 @@ public static class Callouts
                 bool hasLeader = distance > 12;
                 PointD from = new(callout.At.X + (dx * (callout.Radius + 1.5)), callout.At.Y + (dy * (callout.Radius + 1.5)));
                 PointD to = new(touch.X - (dx * 2), touch.Y - (dy * 2));
-                cost += !hasLeader && others.Any(o => Distance(box, o) < Distance(box, callout.At) + Clearance) ? Ambiguous : 0;
+                cost += !hasLeader && others is not null && others.Any(o => Distance(box, o) < Distance(box, callout.At) + Clearance) ? Ambiguous : 0;
                 cost += hasLeader ? 2 + (occupancy.Cost(from, to) * 0.3) : 0;
                 if (cost < least)
                 {

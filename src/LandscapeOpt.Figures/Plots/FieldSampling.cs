@@ -1,5 +1,4 @@
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Plots;
 

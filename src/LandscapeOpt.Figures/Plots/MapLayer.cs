@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Plots;
 

@@ -93,14 +93,18 @@ public static partial class NumberText
 
     /// <summary>A sentence with the numbers that programs write, 3.2e-5 and -1, as they are printed: 3.2×10⁻⁵ and −1.</summary>
     /// <param name="sentence">The sentence.</param>
-    public static string Typeset(string sentence) => Minus().Replace(
-        Exponential().Replace(sentence, m => (m.Groups[1].ValueSpan is "1" ? "" : m.Groups[1].Value + "×") + Power(int.Parse(m.Groups[2].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))),
-        "−");
+    public static string Typeset(string sentence) => Minus().Replace(Exponential().Replace(sentence, Power), "−");
 
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)e([+-]?\d{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static string Power(Match number)
+    {
+        string power = Power(int.Parse(number.Groups["exponent"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        return number.Groups["mantissa"].ValueSpan is "1" ? power : $"{number.Groups["mantissa"].Value}×{power}";
+    }
+
+    [GeneratedRegex(@"(?<mantissa>\d+(\.\d+)?)e(?<exponent>[+-]?\d{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exponential();
 
-    [GeneratedRegex(@"(?<![\p{L}\d)\]])-(?=\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d)\]])-(?=\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Minus();
 
     private static string Trim(string digits) => digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
