@@ -73,10 +73,10 @@ public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color
     {
         // A line this many times as long as the plot is wide keeps its width.
         const double Calm = 5, Thinnest = 0.4;
-        double length = 0;
+        double length = 0, bottom = Math.Max(area.Y, area.Bottom);
         for (int i = 1; i < places.Count; i++)
         {
-            double dx = places[i].X - places[i - 1].X, dy = Math.Clamp(places[i].Y, area.Y, area.Bottom) - Math.Clamp(places[i - 1].Y, area.Y, area.Bottom);
+            double dx = places[i].X - places[i - 1].X, dy = Math.Clamp(places[i].Y, area.Y, bottom) - Math.Clamp(places[i - 1].Y, area.Y, bottom);
             length += double.IsFinite(dx) && double.IsFinite(dy) ? Math.Sqrt((dx * dx) + (dy * dy)) : 0;
         }
 

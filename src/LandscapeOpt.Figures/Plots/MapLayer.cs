@@ -41,7 +41,7 @@ public sealed class MapLayer : IMapBackground
     /// <summary>The levels.</summary>
     public IReadOnlyList<double> Levels => levels;
 
-    /// <summary>A map of a landscape on a grid of that size, or on a finer one where lines would break into crumbs.</summary>
+    /// <summary>A map of a landscape on a grid of that size, or on a finer one where detail would be lost or lines would break into crumbs.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="window">The rectangle.</param>
     /// <param name="columns">Samples along x at least, 2 or more.</param>
@@ -50,7 +50,7 @@ public sealed class MapLayer : IMapBackground
     public static MapLayer Resolve(ILandscape landscape, Domain window, int columns, int rows, Func<ScalarField, double[]> choose)
     {
         MapLayer? layer = null;
-        ScalarField field = FieldSampling.Resolve(landscape, window, columns, rows, f => !(layer = new(f, choose(f))).HasCrumbs);
+        ScalarField field = FieldSampling.Resolve(landscape, window, columns, rows, f => f.Columns > columns || !(layer = new(f, choose(f))).HasCrumbs);
         return layer is not null && layer.Field == field ? layer : new(field, choose(field));
     }
 
