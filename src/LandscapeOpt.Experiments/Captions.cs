@@ -1,4 +1,3 @@
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
