@@ -1,7 +1,6 @@
-using System.Globalization;
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
@@ -11,18 +10,20 @@ namespace LandscapeOpt.Experiments;
 /// <summary>What figures say in words about an experiment: a title and a line with what exactly was run.</summary>
 internal static class Captions
 {
-    private const int LongestSubtitle = 150;
+    private const int LongestSubtitle = 170;
 
     internal static string Title(Experiment experiment) => experiment.Title ?? (experiment.Runs.Count == 1
-        ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title} on {experiment.Landscape.Info.Title}"
-        : experiment.Landscape.Info.Title);
+        ? $"{Kinds.Of("optimizer").Of(experiment.Runs[0].Optimizer).About.Title}: {Name(experiment.Landscape)}"
+        : Name(experiment.Landscape));
 
-    /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd 0.15, exponential. random: gd 0.2."</summary>
+    private static string Name(ILandscape landscape) => landscape is Expression formula ? SpecWords.Printed(formula) : landscape.Info.Title;
+
+    /// <summary>"easy-hard, 20 steps from (−1, 1). guided: gd (learning rate 0.15), exponential; random: gd (learning rate 0.2)."</summary>
     internal static string Subtitle(Experiment experiment, IReadOnlyList<Run> runs)
     {
-        string landscapes = Same(runs, r => SpecText.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
+        string landscapes = Same(runs, r => SpecWords.Of(r.Landscape, Kinds.Of("landscape"))) ?? "several landscapes";
         string steps = Same(runs, Budget) ?? "";
-        string start = Same(runs, r => $"from ({Number(r.Start.X)}, {Number(r.Start.Y)})") ?? "";
+        string start = Same(runs, r => "from " + NumberText.Point(r.Start, 6)) ?? "";
         string head = string.Join(", ", new[] { landscapes, string.Join(' ', new[] { steps, start }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
         if (Protocol.Of(experiment, runs) is { } protocol)
         {
@@ -44,32 +45,24 @@ internal static class Captions
     // The learning rate always, everything else only where it is not the default.
     private static string Rules(Run run)
     {
-        var parts = new List<string> { WithRate(run) };
+        var parts = new List<string> { SpecWords.Of(run.Optimizer, Kinds.Of("optimizer"), "learningRate") };
         if (run.Schedule is not Constant)
         {
-            parts.Add(SpecText.Of(run.Schedule, Kinds.Of("schedule")));
+            parts.Add(SpecWords.Of(run.Schedule, Kinds.Of("schedule")));
         }
 
         if (run.Mixing is not Average)
         {
-            parts.Add(SpecText.Of(run.Mixing, Kinds.Of("mixing")));
+            parts.Add(SpecWords.Of(run.Mixing, Kinds.Of("mixing")));
         }
 
-        parts.AddRange(run.Transforms.Select(t => SpecText.Of(t, Kinds.Of("transform"))));
+        parts.AddRange(run.Transforms.Select(t => SpecWords.Of(t, Kinds.Of("transform"))));
         if (run.Averaging is { } averaging)
         {
-            parts.Add(SpecText.Of(averaging, Kinds.Of("averaging")));
+            parts.Add(SpecWords.Of(averaging, Kinds.Of("averaging")));
         }
 
         return string.Join(", ", parts);
-    }
-
-    private static string WithRate(Run run)
-    {
-        Catalogue optimizers = Kinds.Of("optimizer");
-        string spec = SpecText.Of(run.Optimizer, optimizers);
-        string rate = "learningRate=" + run.Optimizer.LearningRate.ToString(CultureInfo.InvariantCulture);
-        return spec.Contains(rate, StringComparison.Ordinal) ? spec : spec + (spec.Contains(':', StringComparison.Ordinal) ? "," : ":") + rate;
     }
 
     private static string? Same(IReadOnlyList<Run> runs, Func<Run, string> text)
@@ -77,6 +70,4 @@ internal static class Captions
         string first = text(runs[0]);
         return runs.All(r => string.Equals(text(r), first, StringComparison.Ordinal)) ? first : null;
     }
-
-    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 }

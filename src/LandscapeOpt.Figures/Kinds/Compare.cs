@@ -41,8 +41,7 @@ public sealed record Compare : FigureKind
             if (!maps.TryGetValue(landscape, out (MapLayer Map, Domain Window) map))
             {
                 Domain window = WindowOf(input, landscape, square: !oneLandscape);
-                ScalarField field = ScalarField.Sample(landscape, window, 200, 200);
-                maps[landscape] = map = (new(field, ContourLevels.Choose(field, (int)LevelCount)), window);
+                maps[landscape] = map = (MapLayer.Resolve(landscape, window, 200, 200, f => ContourLevels.Choose(f, (int)LevelCount)), window);
             }
 
             var frame = new Frame(

@@ -73,7 +73,7 @@ public sealed record CurveMap : FigureKind
             chart.Line(canvas, Along(curves[i].Curve), new(ColorOf(i, theme), 1.8));
         }
 
-        chart.End(canvas, "share of the way", "loss", Left - 14);
+        chart.End(canvas, "share of the way", "loss", chart.Numbers);
     }
 
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ public sealed record CurveMap : FigureKind
         [
             ("straight", new ModeCurve(CurveKind.Polychain, line, [.. line.Select(i.Landscape.Loss)])),
             ("chain", Curve(CurveKind.Polychain)),
-            ("Bezier", Curve(CurveKind.Bezier)),
+            ("Bézier", Curve(CurveKind.Bezier)),
             ("least energy", Curve(CurveKind.MinimumEnergy)),
         ];
     });

@@ -59,12 +59,11 @@ public sealed record EventsMap : FigureKind
     {
         Content content = Of(input);
         string path = content.Run is { } run ? " " + FigureText.Sentence(run) : "";
-        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => e.Sentence))}".TrimEnd();
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => Typeset(e.Sentence)))}".TrimEnd();
     }
 
     // As sentences stand in files they have the minus signs of numbers in files.
-    private static string Typeset(string sentence) => sentence
-        .Replace(" -", " −", StringComparison.Ordinal).Replace("(-", "(−", StringComparison.Ordinal).Replace("λ_min", "λ min", StringComparison.Ordinal);
+    private static string Typeset(string sentence) => NumberText.Typeset(sentence).Replace("λ_min", "λ min", StringComparison.Ordinal);
 
     private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, Content content, Theme theme)
     {

@@ -9,10 +9,10 @@ internal static class FigureText
     /// <summary>Which paths go from where to where, and how they ended.</summary>
     public static string Paths(FigureInput input)
     {
-        string map = $"Contour map of {input.Landscape.Info.Title}";
+        string map = $"Contour map of “{input.Landscape.Info.Title}”";
         return input.Runs.Count == 0
             ? map + "."
-            : $"{map} with the {(input.Runs.Count == 1 ? "path of one run" : $"paths of {NumberText.Count(input.Runs.Count)} runs")}. {string.Join(" ", input.Runs.Take(12).Select(Sentence))}";
+            : $"{map} with the {(input.Runs.Count == 1 ? "path of one run" : $"paths of {InWords(input.Runs.Count)} runs")}. {string.Join(" ", input.Runs.Take(12).Select(Sentence))}";
     }
 
     /// <summary>What became of one run.</summary>
@@ -53,6 +53,12 @@ internal static class FigureText
     /// <summary>A sentence after others.</summary>
     public static string Append(string text, string sentence) =>
         text.Length == 0 ? sentence : text[^1] is '.' or '!' or '?' or ':' or ';' ? $"{text} {sentence}" : $"{text}. {sentence}";
+
+    private static string InWords(int count) => count switch
+    {
+        2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", 8 => "eight", 9 => "nine", 10 => "ten",
+        _ => NumberText.Count(count),
+    };
 
     private static string Capital(string name) => name.Length > 0 ? char.ToUpperInvariant(name[0]) + name[1..] : "The run";
 }

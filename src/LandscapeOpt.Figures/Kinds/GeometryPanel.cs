@@ -18,8 +18,7 @@ internal sealed class GeometryPanel
         Frame = new(area, Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         Occupancy = new(area.Inflate(-3));
         int rows = Math.Clamp((int)Math.Round(Grid * area.Height / area.Width), 20, 1000);
-        ScalarField field = ScalarField.Sample(landscape, window, Grid, rows);
-        layer = new(field, ContourLevels.Choose(field, LevelCount));
+        layer = MapLayer.Resolve(landscape, window, Grid, rows, f => ContourLevels.Choose(f, LevelCount));
         Marks = new(Frame, theme, Occupancy, names: true, size: 1);
     }
 

@@ -50,6 +50,8 @@ public sealed record HomotopyChart : FigureKind
 
         var alpha = Scale.Linear(0, 1);
         IEnumerable<double> values = homotopy.Branches.SelectMany(b => b.Samples).Where(s => homotopy.Window.Contains(s.At)).Select(Value);
+        var below = new RectD(Left, top + height + Gap, width, SmallHeight);
+        ChartPanel barrier = BarrierPanel(homotopy, below, alpha, theme), counts = CountPanel(homotopy, below with { Y = below.Bottom + Gap }, alpha, theme);
         var chart = new ChartPanel(new(new(Left, top, width, height), alpha, ChartPanel.Around(values)), theme);
         chart.Begin(canvas);
         foreach (CriticalKind kind in (ReadOnlySpan<CriticalKind>)[CriticalKind.Maximum, CriticalKind.Saddle, CriticalKind.Minimum])
@@ -70,10 +72,10 @@ public sealed record HomotopyChart : FigureKind
         }
 
         canvas.PopClip();
-        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, Left - 14);
-        var below = new RectD(Left, top + height + Gap, width, SmallHeight);
-        DrawBarrier(canvas, homotopy, below, alpha, theme);
-        DrawCounts(canvas, homotopy, below with { Y = below.Bottom + Gap }, alpha, theme);
+        double numbers = Math.Max(chart.Numbers, Math.Max(barrier.Numbers, counts.Numbers));
+        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, numbers);
+        DrawBarrier(canvas, homotopy, barrier, numbers, theme);
+        DrawCounts(canvas, homotopy, counts, numbers, theme);
     }
 
     /// <inheritdoc/>
@@ -90,23 +92,26 @@ public sealed record HomotopyChart : FigureKind
     }
 
     // The way out of the lowest minimum; a gap where another one takes over.
-    private static void DrawBarrier(ICanvas canvas, Homotopy homotopy, RectD area, Scale alpha, Theme theme)
+    private static void DrawBarrier(ICanvas canvas, Homotopy homotopy, ChartPanel barrier, double numbers, Theme theme)
     {
-        var barrier = new ChartPanel(new(area, alpha, ChartPanel.Around(homotopy.Levels.Select(l => l.Barrier), includeZero: true)), theme);
         barrier.Begin(canvas);
         barrier.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, l.Barrier)), new(theme.Ink, 1.5));
-        barrier.End(canvas, null, "barrier", Left - 14);
+        barrier.End(canvas, null, "barrier", numbers);
     }
 
-    private static void DrawCounts(ICanvas canvas, Homotopy homotopy, RectD area, Scale alpha, Theme theme)
+    private static ChartPanel BarrierPanel(Homotopy homotopy, RectD area, Scale alpha, Theme theme) =>
+        new(new(area, alpha, ChartPanel.Around(homotopy.Levels.Select(l => l.Barrier), includeZero: true)), theme);
+
+    private static ChartPanel CountPanel(Homotopy homotopy, RectD area, Scale alpha, Theme theme) =>
+        new(new(area, alpha, ChartPanel.Around(homotopy.Levels.SelectMany(l => new double[] { l.Minima, l.Saddles, l.Maxima }), includeZero: true)), theme);
+
+    private static void DrawCounts(ICanvas canvas, Homotopy homotopy, ChartPanel counts, double numbers, Theme theme)
     {
-        var counts = new ChartPanel(
-            new(area, alpha, ChartPanel.Around(homotopy.Levels.SelectMany(l => new double[] { l.Minima, l.Saddles, l.Maxima }), includeZero: true)), theme);
         counts.Begin(canvas);
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Maxima)), new(ColorOf(CriticalKind.Maximum, theme), 1.2));
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Saddles)), new(ColorOf(CriticalKind.Saddle, theme), 1.2));
         counts.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, (double)l.Minima)), new(ColorOf(CriticalKind.Minimum, theme), 1.9));
-        counts.End(canvas, $"share of {homotopy.Names[1]}  *α*", "how many", Left - 14);
+        counts.End(canvas, $"share of {homotopy.Names[1]}  *α*", "how many", numbers);
     }
 
     private static Color ColorOf(CriticalKind kind, Theme theme) => kind switch

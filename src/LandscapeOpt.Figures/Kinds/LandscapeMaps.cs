@@ -34,8 +34,9 @@ public sealed record LandscapeMaps : FigureKind
         header.Draw(canvas, layout.Left, Math.Max(layout.InnerWidth, canvas.Width - layout.Left - TrajectoryLayout.Margin), theme);
         Domain window = input.Landscape.Info.Domain;
         (string Name, ILandscape Landscape, string Remark)[] panels = PanelsOf(input);
-        ScalarField[] fields = [.. panels.Select(p => ScalarField.Sample(p.Landscape, window, 300, Math.Clamp((int)(300 * layout.FrameHeight / layout.FrameWidth), 20, 1000)))];
-        double[][] levels = [.. fields.Select(f => ContourLevels.Choose(SameLevels ? fields.MaxBy(g => g.Max - g.Min)! : f, (int)LevelCount, Levels))];
+        int rows = Math.Clamp((int)(300 * layout.FrameHeight / layout.FrameWidth), 20, 1000);
+        ScalarField? shared = SameLevels ? panels.Select(p => ScalarField.Sample(p.Landscape, window, 300, rows)).MaxBy(f => f.Max - f.Min) : null;
+        MapLayer[] maps = [.. panels.Select(p => MapLayer.Resolve(p.Landscape, window, 300, rows, f => ContourLevels.Choose(shared ?? f, (int)LevelCount, Levels)))];
         var inside = new MapPanel(
             input with { Runs = [] }, theme, PathColoring.For(input with { Runs = [] }, "run", together: false, theme), new() { Minima = Minima, Saddles = Saddles });
         for (int i = 0; i < panels.Length; i++)
@@ -45,7 +46,7 @@ public sealed record LandscapeMaps : FigureKind
             RichText? nameX = layout.IsLowest(i, panels.Length) ? RichText.Parse(input.NameOfX) : null;
             RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
             inside.Draw(
-                canvas, frame, new MapLayer(fields[i], levels[i]), panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
+                canvas, frame, maps[i], panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             PanelHeading.Draw(canvas, frame.Area, layout.Heading, panels[i].Name, panels[i].Remark, theme);
         }
     }

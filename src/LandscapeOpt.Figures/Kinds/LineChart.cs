@@ -44,13 +44,24 @@ public sealed record LineChart : FigureKind
 
         losses.Line(canvas, line.Samples.Select(s => (s.T, s.Loss)), new(theme.Ink, 2.2));
         DrawBarrier(canvas, losses.Frame, line, theme);
-        losses.End(canvas, null, "loss", Left - 14);
         double small = 0.5 * (room - height);
         var below = new RectD(Left, top + height + Gap, width, small);
-        DrawDerivative(canvas, new(below, t, ChartPanel.Around(line.Samples.Select(s => s.Slope), includeZero: true)), theme, line, s => s.Slope, null, "slope");
-        below = below with { Y = below.Bottom + Gap };
-        DrawDerivative(
-            canvas, new(below, t, ChartPanel.Around(line.Samples.Select(s => s.Curvature), includeZero: true)), theme, line, s => s.Curvature, "place on the line *t*", "curvature");
+        ChartPanel slope = Derivative(below, s => s.Slope), curvature = Derivative(below with { Y = below.Bottom + Gap }, s => s.Curvature);
+        double numbers = Math.Max(losses.Numbers, Math.Max(slope.Numbers, curvature.Numbers));
+        losses.End(canvas, null, "loss", numbers);
+        Draw(slope, s => s.Slope);
+        slope.End(canvas, null, "slope", numbers);
+        Draw(curvature, s => s.Curvature);
+        curvature.End(canvas, "place on the line *t*", "curvature", numbers);
+
+        ChartPanel Derivative(RectD area, Func<LineSample, double> value) => new(new(area, t, ChartPanel.Around(line.Samples.Select(value), includeZero: true)), theme);
+
+        void Draw(ChartPanel panel, Func<LineSample, double> value)
+        {
+            panel.Begin(canvas);
+            panel.Level(canvas, 0, "", theme.Muted);
+            panel.Line(canvas, line.Samples.Select(s => (s.T, value(s))), new(theme.Ink, 1.4));
+        }
     }
 
     /// <inheritdoc/>
@@ -62,16 +73,6 @@ public sealed record LineChart : FigureKind
         return $"The loss of {input.Landscape.Info.Title} on the line from {NumberText.Point(from.At, 4)} to {NumberText.Point(to.At, 4)} goes from "
             + $"{NumberText.Short(from.Loss)} to {NumberText.Short(to.Loss)} and {shape}; the barrier is {NumberText.Short(line.BarrierAboveChord)} above the chord "
             + $"and {NumberText.Short(line.BarrierAboveEnds)} above the higher end.";
-    }
-
-    private static void DrawDerivative(
-        ICanvas canvas, Frame frame, Theme theme, LineProfile line, Func<LineSample, double> value, string? nameX, string nameY)
-    {
-        var panel = new ChartPanel(frame, theme);
-        panel.Begin(canvas);
-        panel.Level(canvas, 0, "", theme.Muted);
-        panel.Line(canvas, line.Samples.Select(s => (s.T, value(s))), new(theme.Ink, 1.4));
-        panel.End(canvas, nameX, nameY, Left - 14);
     }
 
     // The chord, and how far the line rises above it where it does so most.

@@ -52,6 +52,7 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         if (zoom is not null)
         {
             occupancy.Add(zoom.Area.Inflate(2), 255);
+            zoom.MarkLines(frame, occupancy);
         }
 
         canvas.PushClip(area);
@@ -150,6 +151,9 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         canvas.PopClip();
     }
 
+    private static bool EndsTogether(PathLayer one, PathLayer other) => one.Places is [.., var a] && other.Places is [.., var b]
+        && Math.Abs(a.X - b.X) < 4 && Math.Abs(a.Y - b.Y) < 4;
+
     private static bool HasAverage(FigureRun run) => run.Has("average_x") && run.Has("average_y");
 
     private static Point? LastAverage(FigureRun run)
@@ -191,7 +195,8 @@ internal sealed class MapPanel(FigureInput input, Theme theme, PathColoring colo
         {
             if (data[i].Rows > 1 && data[i].At(data[i].Rows - 1).IsFinite)
             {
-                marks.AddEnd(data[i].At(data[i].Rows - 1), several ? theme.Categories[runs[i]] : theme.Ink, several ? "" : "end");
+                int later = Enumerable.Range(i + 1, data.Length - i - 1).Count(j => EndsTogether(paths[i], paths[j]));
+                marks.AddEnd(data[i].At(data[i].Rows - 1), several ? theme.Categories[runs[i]] : theme.Ink, several ? "" : "end", later);
             }
 
             if (HasAverage(data[i]) && LastAverage(data[i]) is { } average)

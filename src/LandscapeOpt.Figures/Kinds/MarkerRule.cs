@@ -14,7 +14,8 @@ internal sealed record MarkerRule(int Stride, int Densest, string? Remark)
     /// <summary>The rule that suits most of the runs.</summary>
     public static MarkerRule For(IReadOnlyList<FigureRun> runs, Frame frame)
     {
-        int[] strides = [.. runs.Select(r => new PathLayer(frame, r.Column("x"), r.Column("y")).MarkerStride).Where(s => s < int.MaxValue)];
+        PathLayer[] paths = [.. runs.Select(r => new PathLayer(frame, r.Column("x"), r.Column("y")))];
+        int[] strides = [.. paths.Select(p => p.MarkerStride).Where(s => s < int.MaxValue)];
         if (strides.Length == 0)
         {
             return None;
@@ -23,7 +24,7 @@ internal sealed record MarkerRule(int Stride, int Densest, string? Remark)
         // Runs of nearly the same pace share the widest stride; one crawling among fast ones goes without markers.
         (int least, int most) = (strides.Min(), strides.Max());
         int stride = most <= 5 * least && least > 1 ? most : least;
-        bool all = most <= stride;
+        bool all = most <= stride && !Array.Exists(paths, p => p.LeavesOut(stride));
         string? remark = stride > 1 ? $"A marker every {NumberText.Count(stride)} steps{(all ? "" : " where there is room")}."
             : all ? null
             : "A marker at every step where there is room.";

@@ -18,8 +18,15 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
     public void AddStart(Point start, string label = "start") =>
         Add(start, 4 * size, label, at => canvas => canvas.Stamp(Markers.Disc(3.6 * size), [at], theme.Ink, new(theme.Halo, 1.2)));
 
-    public void AddEnd(Point end, Color color, string label = "end") =>
-        Add(end, 4.5 * size, label, at => canvas => canvas.Stamp(Markers.Square(3.4 * size), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
+    /// <param name="end">Where the run ends.</param>
+    /// <param name="color">Its colour.</param>
+    /// <param name="label">Its label.</param>
+    /// <param name="later">How many runs that are drawn later end here too: the square is larger, so that theirs do not hide it.</param>
+    public void AddEnd(Point end, Color color, string label = "end", int later = 0)
+    {
+        double half = (3.4 + (2 * Math.Min(later, 3))) * size;
+        Add(end, half + 1.1, label, at => canvas => canvas.Stamp(Markers.Square(half), [at], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
+    }
 
     public void AddAverage(Point end, string label = "average") =>
         Add(end, 4 * size, label, at => canvas => canvas.Stamp(Markers.Disc(3 * size), [at], theme.MarkerFill, new(theme.Ink, 1.4)));

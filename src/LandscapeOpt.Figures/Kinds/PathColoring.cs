@@ -27,7 +27,7 @@ internal abstract class PathColoring
         bool isMixed = input.Runs.Any(r => r.Components.Count > 1 && r.Has("weight_" + r.Components[0]));
         string choice = by switch
         {
-            "auto" => together && input.Runs.Count > 1 ? "run" : isMixed ? "component" : "run",
+            "auto" => together && input.Runs.Count > 1 ? "run" : isMixed && input.Runs.Any(Trajectory.HasChangingWeights) ? "component" : "run",
             "learning-rate" => "learning_rate",
             _ => by,
         };

@@ -48,7 +48,7 @@ public sealed record Rescaling : FigureKind
             chart.Line(canvas, rows.Select(r => (r.A, r.Ratios[m])), StrokeOf(m, theme));
         }
 
-        chart.End(canvas, "scale *a*", "relative to *a* = 1", Left - 14);
+        chart.End(canvas, "scale *a*", "relative to *a* = 1", chart.Numbers);
     }
 
     /// <inheritdoc/>

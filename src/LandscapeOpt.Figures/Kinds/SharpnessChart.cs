@@ -12,6 +12,9 @@ public sealed record SharpnessChart : FigureKind
 {
     private const double Left = 66, ChartWidth = 460, Right = 16, PanelHeight = 170, Gap = 22, Bottom = 40;
 
+    // Room for the numbers of an axis, the same for both panels.
+    private const double Numbers = 36;
+
     // A long run is measured at about this many of its steps: more than a line shows.
     private const int MostSamples = 300;
 
@@ -67,7 +70,7 @@ public sealed record SharpnessChart : FigureKind
             panel.Line(canvas, content.Rows.Select((r, i) => ((double)r.Step, values[m][i])), new(ColorOf(firstColor + m, theme), firstColor + m == 0 ? 3.4 : 1.7));
         }
 
-        panel.End(canvas, nameX, nameY, Left - 14);
+        panel.End(canvas, nameX, nameY, Numbers);
     }
 
     // Positive numbers of many sizes are read on a logarithmic axis.

@@ -7,7 +7,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <summary>Loss, sharpness and nearness to the edge of stability over the steps, one line per run.</summary>
 public sealed record StabilityChart : FigureKind
 {
-    private const double Left = 80, ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
+    private const double ChartWidth = 460, Right = 16, PanelHeight = 120, Gap = 22, Bottom = 40;
 
     private static readonly (string Column, string Name)[] Panels = [("loss", "loss"), ("lambda_max", "*λ*_{max}"), ("stability", "stability")];
 
@@ -16,40 +16,38 @@ public sealed record StabilityChart : FigureKind
 
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => new(
-        Left + ChartWidth + Right,
+        LeftFor(input, Theme.Light) + ChartWidth + Right,
         Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + (Panels.Length * PanelHeight) + ((Panels.Length - 1) * Gap) + Bottom);
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
     {
         PageHeader header = Header(input, theme);
-        double width = canvas.Width - Left - Right, y = header.Height(width, theme) + 8;
+        double left = LeftFor(input, theme), width = canvas.Width - left - Right, y = header.Height(width, theme) + 8;
         double height = (canvas.Height - y - Bottom - ((Panels.Length - 1) * Gap)) / Panels.Length;
-        header.Draw(canvas, Left, width, theme);
-        var steps = Scale.Linear(0, Math.Max(1, input.Runs.Select(Shown).DefaultIfEmpty(1).Max() - 1), whole: true);
-        for (int p = 0; p < Panels.Length; p++, y += height + Gap)
+        header.Draw(canvas, left, width, theme);
+        ChartPanel[] panels = [.. Panels.Select((p, i) => new ChartPanel(FrameOf(input, p.Column, new(left, y + (i * (height + Gap)), width, height)), theme))];
+        double numbers = panels.Max(p => p.Numbers);
+        for (int p = 0; p < panels.Length; p++)
         {
             (string column, string name) = Panels[p];
-            double[][] cells = [.. input.Runs.Select(r => r.Column(column)[..Math.Min(Shown(r), r.Column(column).Length)].ToArray())];
-            double edge = column is "lambda_max" ? EdgeOf(input) : 1;
-            IEnumerable<double> values = cells.SelectMany(c => c).Concat(column is "stability" ? [0, 1.1] : column is "lambda_max" ? [edge] : []);
-            var panel = new ChartPanel(new(new(Left, y, width, height), steps, ScaleOf(column, values)), theme);
-            panel.Begin(canvas);
-            for (int r = 0; r < cells.Length; r++)
-            {
-                panel.Line(canvas, cells[r].Select((v, t) => ((double)t, v)), new(theme.Categories[r == 0 ? 0 : r + 1], 1.5));
-            }
-
+            panels[p].Begin(canvas);
             if (column is "stability")
             {
-                panel.Level(canvas, 1, "edge of stability", theme.Categories[1]);
+                panels[p].Level(canvas, 1, "edge of stability", theme.Categories[1]);
             }
-            else if (column is "lambda_max" && double.IsFinite(edge))
+            else if (column is "lambda_max" && EdgeOf(input) is var edge && double.IsFinite(edge))
             {
-                panel.Level(canvas, edge, $"{NameOfEdge(input.Runs[0], edge)} {NumberText.Short(edge, 4)}", theme.Categories[1]);
+                panels[p].Level(canvas, edge, $"{NameOfEdge(input.Runs[0], edge)} {NumberText.Short(edge, 4)}", theme.Categories[1]);
             }
 
-            panel.End(canvas, p == Panels.Length - 1 ? "step" : null, name, Left - 14);
+            double[][] cells = Cells(input, column);
+            for (int r = 0; r < cells.Length; r++)
+            {
+                panels[p].Line(canvas, cells[r].Select((v, t) => ((double)t, v)), new(theme.Categories[r == 0 ? 0 : r + 1], 1.5));
+            }
+
+            panels[p].End(canvas, p == panels.Length - 1 ? "step" : null, name, numbers);
         }
     }
 
@@ -94,13 +92,22 @@ public sealed record StabilityChart : FigureKind
         return first;
     }
 
-    // A loss that falls over many powers of ten is read on a logarithmic axis.
-    private static Scale ScaleOf(string column, IEnumerable<double> values)
+    // The numbers' room does not depend on where the frames lie.
+    private double LeftFor(FigureInput input, Theme theme) =>
+        ChartPanel.LeftFor(Panels.Max(p => new ChartPanel(FrameOf(input, p.Column, new(0, 0, ChartWidth, PanelHeight)), theme).Numbers));
+
+    private double[][] Cells(FigureInput input, string column) =>
+        [.. input.Runs.Select(r => r.Column(column)[..Math.Min(Shown(r), r.Column(column).Length)].ToArray())];
+
+    private Frame FrameOf(FigureInput input, string column, RectD area)
     {
-        double[] positive = [.. values.Where(v => v > 0 && double.IsFinite(v))];
-        return column is "loss" && positive.Length > 0 && positive.Max() > 100 * positive.Min()
-            ? Scale.Log(Math.Max(positive.Min(), 1e-16 * positive.Max()), positive.Max())
-            : ChartPanel.Around(values);
+        var steps = Scale.Linear(0, Math.Max(1, input.Runs.Select(Shown).DefaultIfEmpty(1).Max() - 1), whole: true);
+        double[][] cells = Cells(input, column);
+
+        double[] shown = column switch { "stability" => [0, 1.1], "lambda_max" => [EdgeOf(input)], _ => [] };
+
+        // A loss that falls over many powers of ten is read on a logarithmic axis.
+        return new(area, steps, column is "loss" ? DataRange.Axis(cells, null) : ChartPanel.Around(cells.SelectMany(c => c).Concat(shown)));
     }
 
     private int Shown(FigureRun run) => Steps == 0 ? run.Rows : (int)Math.Min(run.Rows, Steps + 1);

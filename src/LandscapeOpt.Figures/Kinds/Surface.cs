@@ -40,7 +40,7 @@ public sealed record Surface : FigureKind
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
         var area = RectD.FromSides(left + 34, top + 6, canvas.Width - Margin - 20 - side, Math.Max(top + 30, canvas.Height - 40));
         Domain window = Trajectory.WindowFor(input);
-        ScalarField losses = ScalarField.Sample(input.Landscape, window, (int)Cells + 1, (int)Cells + 1);
+        ScalarField losses = FieldSampling.Resolve(input.Landscape, window, (int)Cells + 1, (int)Cells + 1);
         var scale = new HeightScale(losses, Scale switch { AxisScale.Log => true, AxisScale.Linear => false, _ => null });
         double aspect = Math.Clamp(window.Height / window.Width, 0.4, 2.5), longest = Math.Max(1, aspect);
         SurfaceScene SceneFrom(double azimuth) =>

@@ -48,7 +48,7 @@ public sealed record Trajectory : FigureKind
     /// <summary>How many of the levels carry numbers.</summary>
     public long Labels { get; init; } = 8;
 
-    /// <summary>Samples along each side of the grid behind the contours.</summary>
+    /// <summary>Samples along each side of the grid behind the contours; up to four times as many where the landscape has finer detail.</summary>
     public long Grid { get; init; } = 240;
 
     /// <summary>Whether known minima are marked.</summary>
@@ -60,7 +60,7 @@ public sealed record Trajectory : FigureKind
     /// <summary>Whether an inset enlarges where paths end, if there is something to see and a free corner.</summary>
     public bool Zoom { get; init; }
 
-    /// <summary>Whether a strip below each panel shows the weights of the components.</summary>
+    /// <summary>Whether a strip below each panel shows the weights of the components, where they change.</summary>
     public bool Weights { get; init; } = true;
 
     /// <inheritdoc/>
@@ -79,7 +79,26 @@ public sealed record Trajectory : FigureKind
     internal static Domain WindowFor(FigureInput input)
     {
         Domain domain = input.Landscape.Info.Domain;
-        return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)));
+        return PictureWindow.Around(domain, input.Runs.SelectMany(r => Shown(r, domain)), input.Runs.SelectMany(Marked));
+    }
+
+    // Start, target and end; where a run has left the domain, an arrow on the rim stands for its end.
+    private static IEnumerable<Point> Marked(FigureRun run)
+    {
+        if (run.Target is { } target)
+        {
+            yield return target;
+        }
+
+        if (run.Rows > 0)
+        {
+            yield return run.At(0);
+        }
+
+        if (run.Rows > 1 && run.Outcome is not (OutcomeKind.Diverged or OutcomeKind.LeftDomain))
+        {
+            yield return run.At(run.Rows - 1);
+        }
     }
 
     /// <summary>Where everything lies, and after how many steps there is a marker: the same in all panels, so that they can be compared.</summary>
@@ -105,7 +124,7 @@ public sealed record Trajectory : FigureKind
         var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
         double side = coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : together && input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
-        bool strips = Weights && !together && input.Runs.Any(r => WeightsOf(r).Length > 0);
+        bool strips = Weights && !together && input.Runs.Any(HasChangingWeights);
 
         // The header's height depends on the width of its text and the other way round: two rounds settle it.
         TrajectoryLayout layout = TrajectoryLayout.For(panels, window, left, 60, 20, strips, side, page);
@@ -122,6 +141,21 @@ public sealed record Trajectory : FigureKind
     internal static double[][] WeightsOf(FigureRun run) => run.Components.Count > 1 && run.Components.All(c => run.Has("weight_" + c)) && run.Rows > 1
         ? [.. run.Components.Select(c => run.Column("weight_" + c)[..(run.Rows - 1)].ToArray())]
         : [];
+
+    /// <summary>Whether there is something to see in a run's weights: not where it mixes the same way all the time.</summary>
+    internal static bool HasChangingWeights(FigureRun run)
+    {
+        foreach (double[] weights in WeightsOf(run))
+        {
+            double first = weights[0];
+            if (Array.Exists(weights, w => !(Math.Abs(w - first) <= 1e-12 * Math.Abs(first))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A run that diverges does not stretch the picture: only its way up to the domain's border counts.
     private static IEnumerable<Point> Shown(FigureRun run, Domain domain)

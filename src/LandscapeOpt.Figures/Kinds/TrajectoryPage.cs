@@ -47,8 +47,7 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
     private MapLayer MapFor(TrajectoryLayout layout)
     {
         int columns = (int)kind.Grid, rows = Math.Clamp((int)Math.Round(kind.Grid * layout.FrameHeight / layout.FrameWidth), 20, 1000);
-        ScalarField field = ScalarField.Sample(input.Landscape, window, columns, rows);
-        return new(field, ContourLevels.Choose(field, (int)kind.LevelCount, kind.Levels));
+        return MapLayer.Resolve(input.Landscape, window, columns, rows, f => ContourLevels.Choose(f, (int)kind.LevelCount, kind.Levels));
     }
 
     private void DrawSide(ICanvas canvas, TrajectoryLayout layout)

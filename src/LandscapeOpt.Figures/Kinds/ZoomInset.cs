@@ -49,23 +49,35 @@ internal sealed record ZoomInset(RectD Area, Domain Window, double Factor)
         return RectD.FromSides(a.X, a.Y, b.X, b.Y);
     }
 
+    /// <summary>Takes the places of the lines around and from what is enlarged, so that labels keep off them.</summary>
+    public void MarkLines(Frame frame, Occupancy occupancy)
+    {
+        RectD source = Source(frame);
+        PointD[] corners = [new(source.X, source.Y), new(source.Right, source.Y), new(source.Right, source.Bottom), new(source.X, source.Bottom)];
+        for (int i = 0; i < corners.Length; i++)
+        {
+            occupancy.Add(corners[i], corners[(i + 1) % corners.Length], 2, 120);
+        }
+
+        foreach ((PointD from, PointD to) in Connectors(source))
+        {
+            occupancy.Add(from, to, 2, 60);
+        }
+    }
+
     /// <summary>Draws the inset, and lines from what it enlarges.</summary>
     public void Draw(ICanvas canvas, Frame frame, Theme theme, ILandscape landscape, int levels, Action<Frame, Occupancy> paths)
     {
         RectD source = Source(frame);
         var line = new Stroke(theme.Muted, 0.7, LineJoin.Miter);
         canvas.Stroke(VectorPath.Rectangle(source.Width < 3 ? new(source.Center.X - 1.5, source.Center.Y - 1.5, 3, 3) : source), line);
-        bool isLeft = Area.Center.X < source.Center.X, isAbove = Area.Center.Y < source.Center.Y;
-        foreach (bool first in new[] { true, false })
+        foreach ((PointD from, PointD to) in Connectors(source))
         {
-            bool right = first != (isLeft == isAbove), bottom = first;
-            PointD Corner(RectD r) => new(right ? r.Right : r.X, bottom ? r.Bottom : r.Y);
-            canvas.Stroke(VectorPath.Segment(Corner(source), Corner(Area)), line with { Width = 0.5 });
+            canvas.Stroke(VectorPath.Segment(from, to), line with { Width = 0.5 });
         }
 
         var inner = new Frame(Area, Scale.Linear(Window.X0, Window.X1), Scale.Linear(Window.Y0, Window.Y1), IsMap: true);
-        ScalarField field = ScalarField.Sample(landscape, Window, 120, 120);
-        var map = new MapLayer(field, ContourLevels.Choose(field, levels));
+        var map = MapLayer.Resolve(landscape, Window, 120, 120, f => ContourLevels.Choose(f, levels));
         canvas.PushClip(Area);
         map.DrawFill(canvas, Area, theme);
         var occupancy = new Occupancy(Area.Inflate(-2));
@@ -75,6 +87,18 @@ internal sealed record ZoomInset(RectD Area, Domain Window, double Factor)
         canvas.Stroke(VectorPath.Rectangle(Area), line with { Width = 0.9 });
         var label = new TextStyle(Typography.Contour + 0.5, theme.Ink, Halo: theme.Halo.WithAlpha(0.85), HaloWidth: 1.4);
         canvas.Text("×" + NumberText.Short(Factor), new(Area.X + 4, Area.Bottom - 4), label);
+    }
+
+    // The two lines between corners that cross neither rectangle.
+    private IEnumerable<(PointD From, PointD To)> Connectors(RectD source)
+    {
+        bool isLeft = Area.Center.X < source.Center.X, isAbove = Area.Center.Y < source.Center.Y;
+        foreach (bool first in new[] { true, false })
+        {
+            bool right = first != (isLeft == isAbove), bottom = first;
+            PointD Corner(RectD r) => new(right ? r.Right : r.X, bottom ? r.Bottom : r.Y);
+            yield return (Corner(source), Corner(Area));
+        }
     }
 
     // The last part of a path that stays within a small piece of the picture.

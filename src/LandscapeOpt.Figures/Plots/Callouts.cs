@@ -19,6 +19,9 @@ public static class Callouts
         (0.93, -0.38, 0.8), (0.93, 0.38, 1.2), (0.38, -0.93, 1.4), (0.38, 0.93, 1.8), (-0.38, -0.93, 2.1), (-0.38, 0.93, 2.3), (-0.93, -0.38, 2.4), (-0.93, 0.38, 2.5),
     ];
 
+    // A label that is nearly as near to another named point as to its own may be read as that one's name.
+    private const double Clearance = 3, Ambiguous = 9;
+
     private static readonly double[] Distances = [3.5, 6, 10, 16, 24, 34, 48, 66, 90];
 
     /// <summary>Places and draws labels in their order; each takes its place in <paramref name="occupancy"/>.</summary>
@@ -28,14 +31,10 @@ public static class Callouts
     /// <param name="leader">How leader lines are drawn.</param>
     public static void Draw(ICanvas canvas, Occupancy occupancy, IEnumerable<Callout> callouts, Stroke leader)
     {
-        foreach (Callout callout in callouts)
+        Callout[] all = [.. callouts.Where(c => c.At.IsFinite)];
+        foreach (Callout callout in all)
         {
-            if (!callout.At.IsFinite)
-            {
-                continue;
-            }
-
-            Placement place = Find(occupancy, callout);
+            Placement place = Find(occupancy, callout, [.. all.Where(c => c != callout).Select(c => c.At)]);
             if (place.HasLeader)
             {
                 canvas.Stroke(VectorPath.Segment(place.LeaderFrom, place.LeaderTo), leader);
@@ -47,7 +46,7 @@ public static class Callouts
         }
     }
 
-    internal static Placement Find(Occupancy occupancy, Callout callout)
+    internal static Placement Find(Occupancy occupancy, Callout callout, IReadOnlyList<PointD>? others = null)
     {
         TextMetrics metrics = Typesetter.Measure(callout.Text, callout.Style);
         (double width, double height) = (metrics.Width, metrics.CapHeight);
@@ -68,6 +67,7 @@ public static class Callouts
                 bool hasLeader = distance > 12;
                 PointD from = new(callout.At.X + (dx * (callout.Radius + 1.5)), callout.At.Y + (dy * (callout.Radius + 1.5)));
                 PointD to = new(touch.X - (dx * 2), touch.Y - (dy * 2));
+                cost += !hasLeader && others is not null && others.Any(o => Distance(box, o) < Distance(box, callout.At) + Clearance) ? Ambiguous : 0;
                 cost += hasLeader ? 2 + (occupancy.Cost(from, to) * 0.3) : 0;
                 if (cost < least)
                 {
@@ -82,6 +82,12 @@ public static class Callouts
         }
 
         return best;
+    }
+
+    private static double Distance(RectD box, PointD p)
+    {
+        double dx = Math.Max(0, Math.Max(box.X - p.X, p.X - box.Right)), dy = Math.Max(0, Math.Max(box.Y - p.Y, p.Y - box.Bottom));
+        return Math.Sqrt((dx * dx) + (dy * dy));
     }
 
     internal readonly record struct Placement(RectD Box, bool HasLeader, PointD LeaderFrom, PointD LeaderTo, double Covered);

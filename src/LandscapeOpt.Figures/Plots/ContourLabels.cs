@@ -30,13 +30,13 @@ public static class ContourLabels
         var placed = new List<ContourLabel>();
         var levelOf = new List<int>();
         var candidates = new List<(double Cost, double Place)>();
-        var search = new Search(occupancy, style.Size);
+        var search = new Search(occupancy, new(lines, occupancy.Area), style.Size);
         foreach (int index in LongestFirst(lines, labelled))
         {
             ContourLine line = lines.Lines[index];
             string text = NumberText.Short(levels[line.Level], 6);
             double width = Typography.Width(text, style) + (2 * Pad);
-            search.Load(lines.PointsOf(line));
+            search.Load(lines.PointsOf(line), index);
             if (search.Length < 3.2 * width)
             {
                 continue;
@@ -117,8 +117,14 @@ public static class ContourLabels
         return [.. order.Select(o => o.Index)];
     }
 
-    private sealed class Search(Occupancy occupancy, double height)
+    private sealed class Search(Occupancy occupancy, LineCrowd crowd, double height)
     {
+        // Lines that fall more steeply than this count as rising: numbers on upright lines read upward, as axis names do.
+        private const double Steep = 8;
+
+        // What a neighbour under a number costs where it covers all of it, and how much of the number it may cover.
+        private const double Crowded = 12, MostCrowded = 0.3;
+
         private readonly List<PointD> points = [];
         private readonly List<double> along = [];
 
@@ -132,8 +138,11 @@ public static class ContourLabels
 
         public double Degrees { get; private set; }
 
-        public void Load(ReadOnlySpan<PointD> line)
+        private int index;
+
+        public void Load(ReadOnlySpan<PointD> line, int number)
         {
+            index = number;
             points.Clear();
             along.Clear();
             double length = 0;
@@ -163,7 +172,12 @@ public static class ContourLabels
                 return double.PositiveInfinity;
             }
 
-            if (dx < 0 || (dx == 0 && dy < 0))
+            if (dx < 0)
+            {
+                (dx, dy) = (-dx, -dy);
+            }
+
+            if (dy > Steep * dx)
             {
                 (dx, dy) = (-dx, -dy);
             }
@@ -175,7 +189,13 @@ public static class ContourLabels
                 return double.PositiveInfinity;
             }
 
-            return bend + (0.015 * Math.Abs(Degrees)) + (0.004 * Math.Abs(place - (0.5 * Length)) / Math.Max(1, Length) * 100);
+            double crowded = CrowdedShare(width);
+            if (crowded > MostCrowded)
+            {
+                return double.PositiveInfinity;
+            }
+
+            return bend + (Crowded * crowded) + (0.015 * Math.Abs(Degrees)) + (0.004 * Math.Abs(place - (0.5 * Length)) / Math.Max(1, Length) * 100);
         }
 
         // Goes to a place and tells whether a label can stand there now.
@@ -201,6 +221,24 @@ public static class ContourLabels
             }
 
             return true;
+        }
+
+        // The share of the number's place that other lines run through.
+        [MethodImpl(Hot.Loop)]
+        private double CrowdedShare(double width)
+        {
+            double ux = (To.X - From.X) / width, uy = (To.Y - From.Y) / width;
+            (int taken, int all) = (0, 0);
+            for (double s = 1; s <= width - 1; s += 2)
+            {
+                for (double off = -0.5 * height; off <= 0.5 * height; off += 1.75)
+                {
+                    all++;
+                    taken += crowd.HasOther(new(From.X + (ux * s) - (uy * off), From.Y + (uy * s) + (ux * off)), index) ? 1 : 0;
+                }
+            }
+
+            return (double)taken / Math.Max(1, all);
         }
 
         [MethodImpl(Hot.Loop)]

@@ -23,8 +23,6 @@ public static class ContourLevels
 {
     private const int Sample = 4096;
 
-    private const double Reach = 0.65;
-
     /// <summary>Levels strictly between the smallest and the largest value, rising; none where the field is flat.</summary>
     /// <param name="field">The values.</param>
     /// <param name="about">How many levels are wanted, 1 to 200; there may be fewer.</param>
@@ -53,24 +51,7 @@ public static class ContourLevels
         }
 
         double least = spacing == LevelSpacing.Quantile ? 0 : 0.25 / (about + 1);
-        var levels = new List<double>(about);
-        for (int i = 1; i <= about; i++)
-        {
-            // Most of the way to both neighbours, but not too near the level before: rounder numbers, nearly even distances.
-            double before = levels.Count > 0 ? levels[^1] : field.Min;
-            double low = Math.Max(Between(targets[i], targets[i - 1], Reach), Between(before, targets[i], 1 - Reach)), high = Between(targets[i], targets[i + 1], Reach);
-            if (!(high > low))
-            {
-                continue;
-            }
-
-            double level = RoundNumber.Between(low, high);
-            if (level > before && level < field.Max && measure.Shape(level) - measure.Shape(before) >= least && measure.Shape(field.Max) - measure.Shape(level) >= least)
-            {
-                levels.Add(level);
-            }
-        }
-
+        List<double> levels = RoundLevels.Choose(targets, measure.Height, (a, b) => measure.Shape(b) - measure.Shape(a) >= least);
         return levels.Count > 0 ? [.. levels] : [Middle(field)];
     }
 
@@ -125,6 +106,15 @@ public static class ContourLevels
         }
 
         public double Shape(double value) => isLinear ? (value - sorted[0]) / norm : Elementary.Log(1 + ((value - sorted[0]) / offset)) / norm;
+
+        public double Height(double value)
+        {
+            int above = Array.BinarySearch(sorted, value);
+            above = Math.Clamp(above < 0 ? ~above : above, 1, sorted.Length - 1);
+            double below = sorted[above - 1], step = sorted[above] - below;
+            double t = step > 0 ? Math.Clamp((value - below) / step, 0, 1) : 1;
+            return heights[above - 1] + (t * (heights[above] - heights[above - 1]));
+        }
 
         public double Inverse(double height)
         {

@@ -3,6 +3,9 @@ namespace LandscapeOpt.Figures.Plots;
 /// <summary>Finds an axis for some numbers.</summary>
 public static class DataRange
 {
+    // What grows to this many times the first values has diverged, and runs out of the picture.
+    private const double Beyond = 1e6;
+
     /// <summary>The smallest and largest finite number; (0, 1) where there is none.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="positive">Only numbers above 0 count.</param>
@@ -33,12 +36,12 @@ public static class DataRange
         ScaleKind chosen = kind ?? (min > 0 && max / min > 50 ? ScaleKind.Log
             : min >= 0 && max > 0 && max / Of(values, positive: true).Min > 1e4 ? ScaleKind.Log
             : max - min > 1e6 * (1 + SmallestMagnitude(values)) ? ScaleKind.Symlog : ScaleKind.Linear);
-        if (chosen == ScaleKind.Log && max > 0)
+        if (chosen == ScaleKind.Log && max > 0 && min >= 0)
         {
             (min, max) = Of(values, positive: true);
 
             // What diverges runs out of the picture instead of flattening everything else; so does what vanishes.
-            max = Math.Min(max, 1e6 * Math.Max(min, LargestFirst(values)));
+            max = Math.Min(max, Beyond * Math.Max(min, LargestFirst(values)));
             min = Math.Max(min, max / 1e60);
             double factor = LandscapeOpt.Numbers.Elementary.Pow(max / min, room);
             return Scale.Log(min / factor, double.IsFinite(max * factor) ? max * factor : max);
@@ -46,6 +49,8 @@ public static class DataRange
 
         if (chosen is ScaleKind.Symlog or ScaleKind.Log)
         {
+            double reach = Beyond * Math.Max(Math.Abs(LargestFirst(values)), SmallestMagnitude(values));
+            (min, max) = reach > 0 ? (Math.Max(min, -reach), Math.Min(max, reach)) : (min, max);
             double largest = Math.Max(Math.Abs(min), Math.Abs(max));
             double linear = RoundNumber.Power(Math.Max(RoundNumber.Exponent(largest) - 6, RoundNumber.Exponent(Math.Max(SmallestMagnitude(values), double.Epsilon))));
             return Scale.Symlog(min < 0 ? min * 1.3 : min, max > 0 ? max * 1.3 : max, linear);
@@ -61,7 +66,7 @@ public static class DataRange
         foreach (double[] list in values)
         {
             int i = Array.FindIndex(list, double.IsFinite);
-            largest = i >= 0 ? Math.Max(largest, list[i]) : largest;
+            largest = i >= 0 ? Math.Max(largest, Math.Abs(list[i])) : largest;
         }
 
         return largest;

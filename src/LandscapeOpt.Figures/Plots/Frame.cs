@@ -10,7 +10,7 @@ namespace LandscapeOpt.Figures.Plots;
 /// <param name="IsMap">Whether both axes are space: then both have the same, sparser marks.</param>
 public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
 {
-    private const double TickLength = 3.5, MinorLength = 2, Gap = 3;
+    private const double TickLength = 3.5, MinorLength = 2, Gap = 3, EdgeGap = 3;
 
     /// <summary>The marks of the horizontal axis.</summary>
     public TickSet XTicks { get; } = IsMap ? Apart(Area, X, MapStep(Area, X, Y)) : X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
@@ -86,7 +86,10 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
             marks.MoveTo(x, Area.Bottom).LineTo(x, Area.Bottom + TickLength);
             if (xLabels)
             {
-                canvas.Text(tick.Label, new(x, Area.Bottom + TickLength + Gap), style with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
+                // A long number at the end of the axis moves in rather than be cut off at the page's edge.
+                double half = (0.5 * Typography.Width(tick.Label, style)) + EdgeGap;
+                double inside = Math.Clamp(x, Math.Min(half, 0.5 * canvas.Width), Math.Max(canvas.Width - half, 0.5 * canvas.Width));
+                canvas.Text(tick.Label, new(inside, Area.Bottom + TickLength + Gap), style with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
             }
         }
 

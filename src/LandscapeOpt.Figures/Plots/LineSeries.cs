@@ -62,13 +62,31 @@ public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color
         }
 
         DrawExit(canvas, frame, line);
-        canvas.Stroke(VectorPath.Polyline([.. line]), new(Color, Width, Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
+        canvas.Stroke(VectorPath.Polyline([.. line]), new(Color, CalmWidth(Width, line, frame.Area), Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
     }
 
-    // An arrowhead where the line leaves through the top for good.
+    /// <summary>The width of a line that goes up and down a lot: thinner, so that its swings can be told apart.</summary>
+    /// <param name="width">The width of a calm line.</param>
+    /// <param name="places">The line on the canvas; what is not finite breaks it.</param>
+    /// <param name="area">The plot.</param>
+    internal static double CalmWidth(double width, IReadOnlyList<PointD> places, RectD area)
+    {
+        // A line this many times as long as the plot is wide keeps its width.
+        const double Calm = 5, Thinnest = 0.4;
+        double length = 0, bottom = Math.Max(area.Y, area.Bottom);
+        for (int i = 1; i < places.Count; i++)
+        {
+            double dx = places[i].X - places[i - 1].X, dy = Math.Clamp(places[i].Y, area.Y, bottom) - Math.Clamp(places[i - 1].Y, area.Y, bottom);
+            length += double.IsFinite(dx) && double.IsFinite(dy) ? Math.Sqrt((dx * dx) + (dy * dy)) : 0;
+        }
+
+        return width * Math.Clamp(Math.Sqrt(Calm * area.Width / Math.Max(length, 1)), Thinnest, 1);
+    }
+
+    // An arrowhead where the line leaves through the top or the bottom for good.
     private void DrawExit(ICanvas canvas, Frame frame, List<PointD> line)
     {
-        int last = line.FindLastIndex(p => p.IsFinite && p.Y >= frame.Area.Y);
+        int last = line.FindLastIndex(p => p.IsFinite && p.Y >= frame.Area.Y && p.Y <= frame.Area.Bottom);
         if (last < 0 || last + 1 >= line.Count || !line[last + 1].IsFinite)
         {
             return;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Figures.Plots;
 
@@ -8,6 +9,9 @@ public sealed class MapLayer : IMapBackground
 {
     // A seventh of a pixel at two pixels a point: nobody sees it, and files get three times smaller.
     private const double Tolerance = 0.07;
+
+    // Lines that lie closer than this on average fade, down to a share: together they would be a tone of their own.
+    private const double ClosestLines = 9, FaintestLines = 0.35;
 
     // Over a whole picture colours are no deeper than this on average, so that paths stay louder than plains and walls.
     private const double MeanDepth = 0.62;
@@ -21,9 +25,13 @@ public sealed class MapLayer : IMapBackground
     /// <param name="field">The losses.</param>
     /// <param name="levels">Rising levels, at most 254.</param>
     public MapLayer(ScalarField field, double[] levels)
+        : this(field, levels, ContourTracer.Trace(field, levels))
     {
-        (Field, this.levels) = (field, levels);
-        lines = ContourTracer.Trace(field, levels);
+    }
+
+    private MapLayer(ScalarField field, double[] levels, ContourLines lines)
+    {
+        (Field, this.levels, this.lines) = (field, levels, lines);
         depth = Math.Min(1, MeanDepth / Math.Max(MeanBand(field, levels), 1e-9));
     }
 
@@ -32,6 +40,19 @@ public sealed class MapLayer : IMapBackground
 
     /// <summary>The levels.</summary>
     public IReadOnlyList<double> Levels => levels;
+
+    /// <summary>A map of a landscape on a grid of that size, or on a finer one where detail would be lost or lines would break into crumbs.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="window">The rectangle.</param>
+    /// <param name="columns">Samples along x at least, 2 or more.</param>
+    /// <param name="rows">Samples along y at least, 2 or more.</param>
+    /// <param name="choose">Chooses the levels.</param>
+    public static MapLayer Resolve(ILandscape landscape, Domain window, int columns, int rows, Func<ScalarField, double[]> choose)
+    {
+        MapLayer? layer = null;
+        ScalarField field = FieldSampling.Resolve(landscape, window, columns, rows, f => f.Columns > columns || !(layer = new(f, choose(f))).HasCrumbs);
+        return layer is not null && layer.Field == field ? layer : new(field, choose(field));
+    }
 
     /// <summary>The colour between two levels.</summary>
     /// <param name="band">0 below the first level, up to the number of levels.</param>
@@ -69,10 +90,9 @@ public sealed class MapLayer : IMapBackground
         (ContourLines atOrigin, _) = For(area);
         MarkUndefined(area, occupancy);
         ContourLines placed = atOrigin.Shifted(area.X, area.Y);
-        int stride = (levels.Length + Math.Max(1, most) - 1) / Math.Max(1, most);
         var style = new TextStyle(
             Typography.Contour, theme.ContourLabel, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle);
-        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(placed, levels, l => most > 0 && l % stride == stride / 2, occupancy, style);
+        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(placed, levels, LabelledLevels(most), occupancy, style);
         var path = new VectorPath(4096);
         ILookup<int, ContourLabel> gaps = labels.OrderBy(l => l.From).ToLookup(l => l.Line);
         for (int i = 0; i < placed.Lines.Count; i++)
@@ -80,11 +100,64 @@ public sealed class MapLayer : IMapBackground
             AddWithGaps(path, placed.PointsOf(placed.Lines[i]), [.. gaps[i]]);
         }
 
-        canvas.Stroke(path, new(theme.Contour, 0.55, LineJoin.Bevel));
+        double apart = area.Width * area.Height / Math.Max(1, LengthOf(placed));
+        Color color = theme.Contour.WithAlpha(theme.Contour.A / 255.0 * Math.Clamp(apart / ClosestLines, FaintestLines, 1));
+        canvas.Stroke(path, new(color, 0.55, LineJoin.Bevel));
         foreach (ContourLabel label in labels)
         {
             canvas.Text(label.Text, label.Center, style with { RotationDegrees = label.Degrees });
         }
+    }
+
+    // Every so many levels, beginning where the numbers are shortest.
+    private Func<int, bool> LabelledLevels(int most)
+    {
+        if (most <= 0 || levels.Length == 0)
+        {
+            return _ => false;
+        }
+
+        int stride = (levels.Length + most - 1) / most;
+        int first = Enumerable.Range(0, stride).MinBy(o => (Digits(o), Math.Abs(o - (stride / 2))));
+        return l => l % stride == first;
+
+        double Digits(int offset)
+        {
+            int[] labelled = [.. Enumerable.Range(0, levels.Length).Where(l => l % stride == offset)];
+            return labelled.Length == 0 ? double.PositiveInfinity : labelled.Average(l => NumberText.Short(levels[l], 6).Length);
+        }
+    }
+
+    // Rings around one or two samples: what is left of a valley or a ridge that is narrower than the grid.
+    private bool HasCrumbs
+    {
+        get
+        {
+            const int FewPoints = 8, Few = 3;
+            int crumbs = 0;
+            foreach (ContourLine line in lines.Lines)
+            {
+                crumbs += line.IsRing && line.Count <= FewPoints ? 1 : 0;
+            }
+
+            return crumbs >= Few;
+        }
+    }
+
+    private static double LengthOf(ContourLines lines)
+    {
+        double length = 0;
+        foreach (ContourLine line in lines.Lines)
+        {
+            ReadOnlySpan<PointD> points = lines.PointsOf(line);
+            for (int i = 1; i < points.Length; i++)
+            {
+                double dx = points[i].X - points[i - 1].X, dy = points[i].Y - points[i - 1].Y;
+                length += Math.Sqrt((dx * dx) + (dy * dy));
+            }
+        }
+
+        return length;
     }
 
     private static double MeanBand(ScalarField field, double[] levels)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Plots;
 
 /// <summary>Numbers as figures show them: a true minus sign, no needless zeros, powers of ten as 10⁻³.</summary>
-public static class NumberText
+public static partial class NumberText
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -89,6 +90,22 @@ public static class NumberText
         string digits = Math.Abs(count).ToString(count is > -10_000 and < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
         return count < 0 ? "−" + digits : digits;
     }
+
+    /// <summary>A sentence with the numbers that programs write, 3.2e-5 and -1, as they are printed: 3.2×10⁻⁵ and −1.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public static string Typeset(string sentence) => Minus().Replace(Exponential().Replace(sentence, Power), "−");
+
+    private static string Power(Match number)
+    {
+        string power = Power(int.Parse(number.Groups["exponent"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        return number.Groups["mantissa"].ValueSpan is "1" ? power : $"{number.Groups["mantissa"].Value}×{power}";
+    }
+
+    [GeneratedRegex(@"(?<mantissa>\d+(\.\d+)?)e(?<exponent>[+-]?\d{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Exponential();
+
+    [GeneratedRegex(@"(?<![\p{L}\d)\]])-(?=\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Minus();
 
     private static string Trim(string digits) => digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
 }

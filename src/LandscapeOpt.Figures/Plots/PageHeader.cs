@@ -54,12 +54,14 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     private (IReadOnlyList<string> Lines, TextStyle Style) TitleLines(double width, Theme theme)
     {
         TextStyle large = TitleStyle(theme), small = large with { Size = SmallTitle };
-        IReadOnlyList<string> lines = Typography.Wrap(Title, large, width, 2);
-        return IsWhole(lines) ? (lines, large) : (Typography.Wrap(Title, small, width, 4), small);
+        IReadOnlyList<string> lines = Typography.Wrap(Printed, large, width, 2);
+        return IsWhole(lines) ? (lines, large) : (Typography.Wrap(Printed, small, width, 4), small);
     }
 
+    private string Printed => Typography.Polish(Title);
+
     private bool IsWhole(IReadOnlyList<string> lines) =>
-        string.Equals(string.Join(' ', lines), string.Join(' ', Title.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        string.Equals(string.Join(' ', lines), string.Join(' ', Printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     private static double LineHeight(TextStyle title) => TitleLine * title.Size / Typography.Title;
 
@@ -71,7 +73,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
     private (IReadOnlyList<string> Lines, double TitleBottom, bool KeyBeside, double Height) Layout(double width, Theme theme)
     {
-        IReadOnlyList<string> lines = Typography.Wrap(Subtitle, SubtitleStyle(theme), width, 3);
+        IReadOnlyList<string> lines = Typography.Wrap(Typography.Polish(Subtitle), SubtitleStyle(theme), width, 3);
         (IReadOnlyList<string> titles, TextStyle title) = TitleLines(width, theme);
         double titleBottom = Top + (titles.Count > 0 ? (titles.Count * LineHeight(title)) + 1 : 0);
         double height = titleBottom + (lines.Count * Line);

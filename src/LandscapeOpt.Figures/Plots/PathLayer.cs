@@ -9,12 +9,16 @@ namespace LandscapeOpt.Figures.Plots;
 public readonly record struct PathExit(int Row, PointD At, PointD Direction);
 
 /// <summary>A path over a map: a coloured line with a halo and hollow markers. Points may be anywhere, or nowhere.</summary>
-public sealed class PathLayer
+public sealed partial class PathLayer
 {
-    private const double Far = 1e6, MarkerRadius = 2.1, MostMarkers = 140;
+    private const double Far = 1e6;
+    private const int ManyPoints = 3000;
 
     private readonly Frame frame;
     private readonly PointD[] places;
+
+    // Of long paths, which segments (by the index of their ends) can be seen; null where all are drawn.
+    private readonly System.Collections.BitArray? visible;
 
     /// <summary>Puts a path's points on the canvas.</summary>
     /// <param name="frame">The plot.</param>
@@ -28,6 +32,8 @@ public sealed class PathLayer
         {
             places[i] = Near(frame.Place(xs[i], ys[i]));
         }
+
+        visible = places.Length > ManyPoints ? PathCover.Visible(places, frame.Area) : null;
     }
 
     /// <summary>The points on the canvas, those far away drawn in; NaN where the path has none.</summary>
@@ -57,29 +63,6 @@ public sealed class PathLayer
         }
     }
 
-    /// <summary>After how many steps there is a marker: 1, 2, 5, 10, …, so that markers stand apart along most of the way.</summary>
-    public int MarkerStride
-    {
-        get
-        {
-            var gaps = new List<double>(Math.Min(places.Length, 4096));
-            foreach (int unit in (ReadOnlySpan<int>)[1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
-            {
-                foreach (int m in (ReadOnlySpan<int>)[1, 2, 5])
-                {
-                    int stride = m * unit;
-                    double typical = TypicalGap(stride, gaps);
-                    if (gaps.Count <= MostMarkers && typical >= (stride > 1 ? 11 : gaps.Count <= 24 ? 3 : 6.5))
-                    {
-                        return stride;
-                    }
-                }
-            }
-
-            return int.MaxValue;
-        }
-    }
-
     /// <summary>Takes the path's place, so that labels keep off it.</summary>
     /// <param name="occupancy">Where to mark.</param>
     /// <param name="weight">How bad it is to cover the path.</param>
@@ -87,11 +70,18 @@ public sealed class PathLayer
     {
         PointD last = default;
         bool hasLast = false;
-        foreach (PointD p in places)
+        for (int i = 0; i < places.Length; i++)
         {
+            PointD p = places[i];
             if (!p.IsFinite)
             {
                 hasLast = false;
+                continue;
+            }
+
+            if (hasLast && visible?[i] == false)
+            {
+                last = p;
                 continue;
             }
 
@@ -154,6 +144,12 @@ public sealed class PathLayer
 
             PointD from = anchor, to = places[i];
             anchor = to;
+            if (visible?[i] == false)
+            {
+                isDown = false;
+                continue;
+            }
+
             if (!Clipping.Clip(reach, ref from, ref to))
             {
                 isDown = false;
@@ -174,56 +170,6 @@ public sealed class PathLayer
         {
             canvas.Stroke(path, new(color, width, Cap: dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: dashes));
         }
-    }
-
-    /// <summary>Draws hollow markers at every so many steps, none on top of another.</summary>
-    /// <param name="canvas">The canvas; the caller clips to the frame.</param>
-    /// <param name="theme">The colours.</param>
-    /// <param name="stride">How many steps apart.</param>
-    /// <param name="stroke">The colour of the rim.</param>
-    /// <param name="size">Factor on the size.</param>
-    public void DrawMarkers(ICanvas canvas, Theme theme, int stride, Color stroke, double size = 1)
-    {
-        var kept = new List<PointD>();
-        for (long i = 0; i < places.Length; i += stride)
-        {
-            PointD p = places[i];
-            if (p.IsFinite && frame.Area.Contains(p) && (kept.Count == 0 || Distance(kept[^1], p) >= (stride > 1 ? 5 : 2.8)))
-            {
-                kept.Add(p);
-            }
-        }
-
-        canvas.Stamp(Markers.Disc(MarkerRadius * size), [.. kept], theme.MarkerFill, new(stroke, 0.8 * size));
-    }
-
-    // The distance of markers such that half of the way lies between markers that are farther apart. Rest does not count.
-    private double TypicalGap(int stride, List<double> gaps)
-    {
-        gaps.Clear();
-        double way = 0;
-        for (int i = stride; i < places.Length; i += stride)
-        {
-            double gap = Distance(places[i], places[i - stride]);
-            if (gap > 0.01)
-            {
-                gaps.Add(gap);
-                way += gap;
-            }
-        }
-
-        gaps.Sort();
-        double covered = 0;
-        foreach (double gap in gaps)
-        {
-            covered += gap;
-            if (covered >= 0.5 * way)
-            {
-                return gap;
-            }
-        }
-
-        return double.PositiveInfinity;
     }
 
     // Keeps the direction from the middle of the plot; what is infinite in one coordinate only goes straight along it.

@@ -82,9 +82,29 @@ public sealed class Scale
     public TickSet Ticks(int about) => Kind switch
     {
         ScaleKind.Log => TickSet.Logarithmic(Min, Max, about),
-        ScaleKind.Symlog => TickSet.SymmetricLogarithmic(Min, Max, Threshold, about),
+        ScaleKind.Symlog => Apart(TickSet.SymmetricLogarithmic(Min, Max, Threshold, about), 0.6 / Math.Max(1, about)),
         _ => TickSet.Linear(Min, Max, about, IsWhole),
     };
+
+    // From the middle outward, labels that would stand too near to one before them become small marks.
+    private TickSet Apart(TickSet ticks, double least)
+    {
+        var kept = new List<Tick>();
+        var dropped = new List<double>(ticks.Minor);
+        foreach (Tick tick in ticks.Major.OrderBy(t => Math.Abs(t.Value)))
+        {
+            if (kept.Exists(k => Math.Abs(Map(k.Value) - Map(tick.Value)) < least))
+            {
+                dropped.Add(tick.Value);
+            }
+            else
+            {
+                kept.Add(tick);
+            }
+        }
+
+        return new([.. kept.OrderBy(t => t.Value)], [.. dropped.Order()]);
+    }
 
     private double Warp(double value) => Kind switch
     {

@@ -23,6 +23,28 @@ public static class Typography
     /// <summary>Numbers on contour lines.</summary>
     public const double Contour = 7;
 
+    // A last line below this share of the width looks left over.
+    private const double ShortLine = 0.4;
+
+    /// <summary>The text with its apostrophes as they are printed; single quotation marks stay as they are.</summary>
+    /// <param name="text">The text.</param>
+    public static string Polish(string text)
+    {
+        char[] letters = text.ToCharArray();
+        bool isQuoting = false;
+        for (int i = 0; i < letters.Length; i++)
+        {
+            if (text[i] == '\'')
+            {
+                bool hasLetterBefore = i > 0 && char.IsLetter(text[i - 1]), hasLetterAfter = i + 1 < text.Length && char.IsLetter(text[i + 1]);
+                letters[i] = hasLetterBefore && (hasLetterAfter || !isQuoting) ? '’' : '\'';
+                isQuoting = letters[i] == '’' ? isQuoting : !isQuoting;
+            }
+        }
+
+        return new(letters);
+    }
+
     /// <summary>Shortens a text with an ellipsis until it fits.</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it is drawn.</param>
@@ -70,12 +92,41 @@ public static class Typography
         return Fit(name, style, width);
     }
 
-    /// <summary>Breaks a text into lines between words; a last line that is too long is shortened.</summary>
+    /// <summary>
+    /// Breaks a text into lines between words: as few as possible, then so that no word is left alone on the last one; a last line that is
+    /// too long is shortened.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it is drawn.</param>
     /// <param name="width">The room in points.</param>
     /// <param name="most">The largest count of lines.</param>
     public static IReadOnlyList<string> Wrap(string text, TextStyle style, double width, int most)
+    {
+        List<string> lines = Greedy(text, style, width, most);
+        if (lines.Count < 2 || Width(lines[^1], style) >= ShortLine * width)
+        {
+            return lines;
+        }
+
+        // The widest narrower column in which the last line is no longer short, as long as the lines stay as many.
+        for (double share = 0.98; share >= 0.5; share -= 0.02)
+        {
+            List<string> narrower = Greedy(text, style, share * width, most);
+            if (narrower.Count > lines.Count || !string.Equals(string.Join(' ', narrower), string.Join(' ', lines), StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            if (Width(narrower[^1], style) >= Math.Min(ShortLine, share) * width)
+            {
+                return narrower;
+            }
+        }
+
+        return lines;
+    }
+
+    private static List<string> Greedy(string text, TextStyle style, double width, int most)
     {
         var lines = new List<string>();
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -158,7 +158,7 @@ public sealed class FigureKindTests
         FigureInput input = Cases.Get("long walk") with { Runs = [Cases.Walk(100_000)] };
         var spy = new TextSpy(463, 509);
         new Trajectory().Draw(spy, input, Theme.Light);
-        Assert.Contains("a case of the tests. A marker every 1000 steps.", spy.Texts.Select(t => t.Text));
+        Assert.Contains("a case of the tests. A marker every 1000 steps where there is room.", spy.Texts.Select(t => t.Text));
     }
 
     [Fact]

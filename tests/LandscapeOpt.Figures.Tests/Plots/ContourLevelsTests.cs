@@ -40,6 +40,42 @@ public sealed class ContourLevelsTests
     }
 
     [Fact]
+    public void Levels_are_numbers_that_a_person_would_choose()
+    {
+        Assert.Equal([0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3, 4, 5], Levels(new EasyHard()));
+        Assert.Equal([5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000], Levels(new Beale()));
+        Assert.Equal([-70, -60, -50, -40, -30, -20, -10, 0, 20, 50, 100], Levels(new StyblinskiTang()));
+
+        static double[] Levels(ILandscape landscape) => ContourLevels.Choose(ScalarField.Sample(landscape, landscape.Info.Domain, 240, 240), 14);
+    }
+
+    [Fact]
+    public void Levels_are_about_as_many_as_are_wanted()
+    {
+        foreach (LandscapeOpt.Catalogues.Member<ILandscape> member in LandscapeCatalogue.Catalogue.Members)
+        {
+            Domain domain = member.Default.Info.Domain;
+            Assert.True(member.Default is Easom || ContourLevels.Choose(ScalarField.Sample(member.Default, domain, 240, 240), 14).Length is >= 10 and <= 16, member.Name);
+        }
+    }
+
+    [Fact]
+    public void Grids_are_finer_where_the_landscape_is()
+    {
+        Assert.Equal(240, Columns(new EasyHard()));
+        Assert.Equal(240, Columns(new Rosenbrock()));
+        Assert.True(Columns(new Levy13()) > 400);
+        Assert.True(Columns(new CrossInTray()) > 400);
+
+        // Rings of a sample or two show in the lines, not in the heights.
+        Domain domain = new Rastrigin().Info.Domain;
+        Assert.Equal(240, Columns(new Rastrigin()));
+        Assert.Equal(479, MapLayer.Resolve(new Rastrigin(), domain, 240, 240, f => ContourLevels.Choose(f, 14)).Field.Columns);
+
+        static int Columns(ILandscape landscape) => FieldSampling.Resolve(landscape, landscape.Info.Domain, 240, 240).Columns;
+    }
+
+    [Fact]
     public void Six_powers_of_ten_all_have_levels()
     {
         double[] levels = Of(new Steep(), 16);

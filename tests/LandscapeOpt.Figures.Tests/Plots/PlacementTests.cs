@@ -1,6 +1,7 @@
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Tests.Plots;
 
@@ -25,11 +26,62 @@ public sealed class PlacementTests
             for (int i = 0; i < boxes.Length; i++)
             {
                 Assert.Equal(boxes[i], boxes[i].Intersect(Area));
-                Assert.InRange(labels[i].Degrees, -90, 90);
+                Assert.InRange(labels[i].Degrees, -83, 97.2);
                 Assert.True(DistanceToLine(labels[i].Center, new(50, 380), new(370, 90)) > 4);
                 Assert.All(boxes[(i + 1)..], other => Assert.False(boxes[i].Overlaps(other)));
             }
         }
+    }
+
+    [Fact]
+    public void Contour_numbers_leave_their_neighbours_alone()
+    {
+        foreach (ILandscape landscape in new ILandscape[] { new Rastrigin(), new CrossInTray(), new Griewank(), new EasyHard() })
+        {
+            ScalarField field = FieldSampling.Resolve(landscape, landscape.Info.Domain, 240, 240);
+            double[] levels = ContourLevels.Choose(field, 14);
+            ContourLines lines = ContourTracer.Trace(field, levels).OnCanvas(Area, 0.07);
+            var style = new TextStyle(Typography.Contour, Color.Black, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle);
+            IReadOnlyList<ContourLabel> labels = ContourLabels.Place(lines, levels, _ => true, new Occupancy(Area.Inflate(-3)), style);
+            Assert.True(labels.Count >= 4, landscape.Info.Title);
+            foreach (ContourLabel label in labels)
+            {
+                double width = Typography.Width(label.Text, style), foreign = 0;
+                var box = new RectD(label.Center.X - (0.5 * width), label.Center.Y - 3, width, 6);
+                for (int line = 0; line < lines.Lines.Count && Math.Abs(label.Degrees) < 20; line++)
+                {
+                    ReadOnlySpan<PointD> points = line == label.Line ? [] : lines.PointsOf(lines.Lines[line]);
+                    for (int i = 1; i < points.Length; i++)
+                    {
+                        (PointD a, PointD b) = (points[i - 1], points[i]);
+                        foreign += Clipping.Clip(box, ref a, ref b) ? Math.Abs(b.X - a.X) + Math.Abs(b.Y - a.Y) : 0;
+                    }
+                }
+
+                Assert.True(foreign < 1.2 * width, $"{landscape.Info.Title} {label.Text}: {NumberText.Short(foreign)} of {NumberText.Short(width)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Numbers_on_upright_lines_read_upward()
+    {
+        var field = new ScalarField(Domain.Square(1), 50, 50, [.. Enumerable.Range(0, 2500).Select(i => (double)(i % 50))]);
+        ContourLines lines = ContourTracer.Trace(field, [10, 20, 30]).OnCanvas(Area, 0.07);
+        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(lines, [10, 20, 30], _ => true, new Occupancy(Area.Inflate(-3)), new(Typography.Contour, Color.Black));
+        Assert.NotEmpty(labels);
+        Assert.All(labels, l => Assert.Equal(90, l.Degrees, 6));
+    }
+
+    [Fact]
+    public void A_label_is_not_put_beside_another_point()
+    {
+        var style = new TextStyle(Typography.Label, Color.Black);
+        (PointD at, PointD neighbour) = (new(200, 200), new(216, 200));
+        Assert.True(Callouts.Find(new(Area), new("end", at, 4, style)).Box.X > at.X);
+        RectD box = Callouts.Find(new(Area), new("end", at, 4, style), [neighbour]).Box;
+        Assert.True(box.Right < at.X + 4 || box.Bottom < at.Y || box.Y > at.Y);
+        Assert.True(box.Right < neighbour.X || box.Bottom < neighbour.Y - 3 || box.Y > neighbour.Y + 3);
     }
 
     [Fact]
@@ -92,6 +144,16 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public void The_picture_leaves_room_for_what_is_marked_on_its_rim()
+    {
+        var domain = Domain.Square(6);
+        Point[] corner = [new(6, -6)];
+        Domain roomy = PictureWindow.Around(domain, corner, corner);
+        Assert.True(roomy.X1 > 6.3 && roomy.Y0 < -6.3 && roomy.X0 == -6 && roomy.Y1 == 6);
+        Assert.Equal(domain, PictureWindow.Around(domain, corner, [new(5, 0), new(100, 0)]));
+    }
+
+    [Fact]
     public void A_path_that_leaves_is_marked_where_it_leaves()
     {
         var frame = new Frame(new(0, 0, 100, 100), Scale.Linear(0, 10), Scale.Linear(0, 10));
@@ -113,6 +175,20 @@ public sealed class PlacementTests
         Assert.Equal(500, new PathLayer(frame, dense, dense).MarkerStride);
         double[] rest = new double[5000];
         Assert.Equal(1, new PathLayer(frame, rest, rest).MarkerStride);
+        double[] crawl = [.. Enumerable.Range(0, 1001).Select(i => i * 3e-5)];
+        Assert.Equal(int.MaxValue, new PathLayer(frame, crawl, crawl).MarkerStride);
+    }
+
+    [Fact]
+    public void Of_a_path_that_goes_to_and_fro_only_the_last_ways_are_drawn()
+    {
+        PointD[] places = [.. Enumerable.Range(0, 5000).Select(i => new PointD(100 + (200 * (i % 2)), 200)), new(300, 100)];
+        System.Collections.BitArray visible = PathCover.Visible(places, Area);
+        Assert.Equal(2, Enumerable.Range(1, places.Length - 1).Count(i => visible[i]));
+        Assert.True(visible[places.Length - 1] && visible[places.Length - 2]);
+        PointD[] spiral = [.. Enumerable.Range(0, 4000).Select(i => new PointD(Area.Center.X + (0.04 * i * Math.Cos(0.02 * i)), Area.Center.Y + (0.04 * i * Math.Sin(0.02 * i))))];
+        System.Collections.BitArray apart = PathCover.Visible(spiral, Area);
+        Assert.True(Enumerable.Range(1000, 3000).Count(i => apart[i]) > 2500);
     }
 
     [Fact]
