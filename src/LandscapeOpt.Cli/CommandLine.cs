@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Commands;
+using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Documents;
 
 namespace LandscapeOpt.Cli;
@@ -42,7 +43,14 @@ public static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error }).ConfigureAwait(false);
+            // The library's own listener falls over a second signal, and does not end a command that has not come to its first await.
+            using var interruption = new Interruption(code =>
+            {
+                error.WriteLine("interrupted");
+                Environment.Exit(code);
+            });
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error };
+            return await parsed.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
         }
         catch (InputException e)
         {

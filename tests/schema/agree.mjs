@@ -50,7 +50,8 @@ function withChange(document, path, replacement) {
   return copy;
 }
 
-const valueAt = (document, path) => path.split(/[.[\]]+/).filter(k => k).reduce((o, k) => o?.[k], document);
+// The path of a key inside a SPEC leads to the SPEC.
+const valueAt = (document, path) => path.split(/[.[\]]+/).filter(k => k).reduce((o, k) => typeof o === 'string' ? o : o?.[k], document);
 const isOfSpec = (document, problem) => typeof valueAt(document, problem.path) === 'string' && /out of range|whole number|too large/.test(problem.message);
 
 mkdirSync(files, { recursive: true });

@@ -25,11 +25,7 @@ public sealed partial class BatchRunner
     public BatchRunner(IReadOnlyList<Experiment> experiments, BatchOptions options, Action<string> tell)
     {
         (this.options, this.tell) = (options, tell);
-        items = [.. experiments.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(options.Jobs, 512)).Select(e =>
-        {
-            var job = new ExperimentJob(e, options.Runner, options.Shard, options.Merges);
-            return new BatchItem(job, job.State());
-        })];
+        items = experiments is [var only] ? [Look(only)] : [.. experiments.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(options.Jobs, 512)).Select(Look)];
         Problem[] problems =
         [
             .. items.Where(i => i.State.Status is ExperimentStatus.Other && !options.Runner.Force)
@@ -105,6 +101,12 @@ public sealed partial class BatchRunner
 
         cancellation.ThrowIfCancellationRequested();
         return [.. items.Select(i => i.Result ?? NotReached(i))];
+    }
+
+    private BatchItem Look(Experiment experiment)
+    {
+        var job = new ExperimentJob(experiment, options.Runner, options.Shard, options.Merges);
+        return new(job, job.State());
     }
 
     // One error for all experiments, before anything is computed.

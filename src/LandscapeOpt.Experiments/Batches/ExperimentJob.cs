@@ -11,7 +11,7 @@ internal sealed class ExperimentJob
     {
         Experiment = experiment = Tuner.Tune(experiment);
         (Shard, Merges) = (shard, merges);
-        Formats = options.Formats;
+        (Formats, Replaces) = (options.Formats, options.Force);
         Plan = new(experiment);
         Resolved = ExperimentWriter.Write(experiment);
         Hash = Provenance.Hash(Resolved);
@@ -26,6 +26,9 @@ internal sealed class ExperimentJob
     internal bool Merges { get; }
 
     internal IReadOnlyList<string> Formats { get; }
+
+    /// <summary>Whether the results of another experiment may be replaced.</summary>
+    internal bool Replaces { get; }
 
     internal RunPlan Plan { get; }
 

@@ -211,7 +211,7 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
         }
     }
 
-    private static bool SameValue(RunPath a, RunPath b, Run run) => a.Keys.Count == b.Keys.Count
+    private static bool SameValue(RunPath a, RunPath b, Run run) => a.Keys.Count == b.Keys.Count && a.Keys is not [""]
         && a.Keys.SkipLast(1).SequenceEqual(b.Keys.SkipLast(1), StringComparer.Ordinal)
         && (a.Keys[^1] == b.Keys[^1] || (a.Find(run, out _) is { } first && b.Find(run, out _) is { } second && first.Name == second.Name));
 

@@ -116,7 +116,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             return node is TextNode text ? text.Value : ((WordNode)node).Value;
         }
 
-        Fail(node, $"{Show(node)} is not a text");
+        Fail(node, $"{Show(node)} is not a text: expected one in quotation marks");
         return null;
     }
 
@@ -141,11 +141,11 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
 
         if (fields[key] is { } wrong)
         {
-            Fail(wrong, wrong is ListNode ? "the list is empty: expected at least one entry" : $"{Show(wrong)} is not a list");
+            Fail(wrong, wrong is ListNode ? "the list is empty: expected at least one entry" : $"{Show(wrong)} is not a list: expected one");
         }
         else if (owner.Find(key) is null)
         {
-            Fail(owner, $"the key '{key}' is missing");
+            Fail(owner, $"the key '{key}' is missing: expected a list");
         }
 
         return [];

@@ -50,6 +50,9 @@ public static class JsonText
     {
         int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string reason = end < 0 ? e.Message : e.Message[..end];
+
+        // What the framework says of this case speaks of its own parameters.
+        reason = reason.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) ? "there is nothing in it, expected an object" : reason;
         return reason.TrimEnd('.').ReplaceLineEndings(" ");
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Documents;
@@ -6,8 +7,13 @@ namespace LandscapeOpt.Experiments.Documents;
 /// <summary>One thing that is wrong with the input.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Message">What is wrong, what is allowed, what was perhaps meant.</param>
-public sealed record Problem(Origin At, string Message)
+public sealed partial record Problem(Origin At, string Message)
 {
+    private const int LongestQuote = 101;
+
+    /// <summary>What is wrong; of long texts in quotes the beginning only.</summary>
+    public string Message { get; } = LongQuote().Replace(Message, m => $"{m.Value[..LongestQuote]}…'");
+
     /// <summary>One line, whatever the input contains: control characters are shown by their codes.</summary>
     public override string ToString()
     {
@@ -25,6 +31,10 @@ public sealed record Problem(Origin At, string Message)
 
         return shown.ToString();
     }
+
+    // A name has at most a hundred characters; what is longer is none.
+    [GeneratedRegex(@"'[^']{101,}'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LongQuote();
 }
 
 /// <summary>The input is wrong; nothing was run or written.</summary>

@@ -30,8 +30,15 @@ public static class ExperimentFiles
     public static IReadOnlyList<ExperimentFile> Read(IEnumerable<string> paths, IReadOnlyList<Override> overrides, Func<string, bool> isWanted)
     {
         var problems = new List<Problem>();
-        string[] found = [.. paths.SelectMany(p => Find(p, problems)).DistinctBy(System.IO.Path.GetFullPath).Order(StringComparer.Ordinal)];
-        return problems.Count > 0 ? throw new InputException(problems) : [.. found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted)).OfType<ExperimentFile>()];
+        string[] found = [.. paths.SelectMany(p => Find(p, problems)).Order(StringComparer.Ordinal).DistinctBy(RealPath)];
+        if (problems.Count > 0)
+        {
+            throw new InputException(problems);
+        }
+
+        // Of one file there is nothing to share out, and the machinery for it takes time to start.
+        IEnumerable<ExperimentFile?> files = found is [var only] ? [Read(only, overrides, isWanted)] : found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted));
+        return [.. files.OfType<ExperimentFile>()];
     }
 
     /// <summary>Reads files, and those in folders and the folders below, as they are.</summary>
@@ -109,7 +116,7 @@ public static class ExperimentFiles
 
         if (!Directory.Exists(path))
         {
-            problems.Add(new(Origin.Option(path), "there is no such file or folder"));
+            problems.Add(new(Origin.Option(path.Length == 0 ? "''" : path), "there is no such file or folder"));
             return [];
         }
 
@@ -127,6 +134,20 @@ public static class ExperimentFiles
         {
             problems.Add(new(Origin.Option(path), $"cannot be read: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}"));
             return [];
+        }
+    }
+
+    // A file that is named twice, directly or by a link, is one file.
+    private static string RealPath(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(path);
+        }
+        catch (IOException)
+        {
+            // A link that leads nowhere is told where it is read.
+            return System.IO.Path.GetFullPath(path);
         }
     }
 

@@ -61,6 +61,12 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
         complaint = "";
         switch (Keys)
         {
+            case ["stop"]:
+                complaint = $"stop rules are varied one by one: expected one of {string.Join(", ", RunKeys.Stop.Select(p => "stop." + p.Name))}";
+                return null;
+            case [""]:
+                complaint = "the path leads to no value: expected one such as steps or optimizer.learningRate";
+                return null;
             case ["stop", var key, ..]:
                 Parameter? stop = RunKeys.Stop.FirstOrDefault(p => p.Name == key);
                 complaint = stop is null ? Unknown("stop", key, RunKeys.Stop.Select(p => p.Name)) : "";

@@ -109,6 +109,37 @@ public sealed class BadFileTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("// nothing but a comment\n")]
+    public async Task A_file_without_anything_is_said_to_be_so(string content)
+    {
+        using var cli = new Cli();
+        string file = Path.Combine(cli.Folder, "file.json");
+        await File.WriteAllTextAsync(file, content);
+        (int code, _, string error) = await Cli.Words("validate", file, "--quiet");
+
+        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Matches(@"file\.json:\d:1: not valid JSON: there is nothing in it, expected an object\n$", error);
+    }
+
+    [Fact]
+    public async Task A_file_and_a_link_to_it_are_one_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var cli = new Cli();
+        await File.WriteAllTextAsync(Path.Combine(cli.Folder, "b.json"), Small);
+        File.CreateSymbolicLink(Path.Combine(cli.Folder, "a.json"), "b.json");
+        (int code, string output, string error) = await Cli.Words("validate", cli.Folder);
+
+        Assert.Equal((CommandLine.Done, ""), (code, error));
+        Assert.EndsWith("1 of 1 files are valid\n", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("missing.json", "there is no such file or folder")]
     [InlineData("", "there are no experiment files")]
     public async Task Paths_that_lead_nowhere_are_refused(string path, string mentions)

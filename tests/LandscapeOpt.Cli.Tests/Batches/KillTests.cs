@@ -68,7 +68,8 @@ public sealed class KillTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task A_signal_ends_it_with_130_and_the_same_command_goes_on(string signal)
+    [InlineData("TERM", "TERM")]
+    public async Task A_signal_ends_it_with_130_and_the_same_command_goes_on(params string[] signals)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -88,7 +89,11 @@ public sealed class KillTests
             await Task.Delay(10);
         }
 
-        program.Signal(signal);
+        foreach (string signal in signals)
+        {
+            program.Signal(signal);
+        }
+
         (int code, string output, string error) = await program.EndAsync();
 
         Assert.Equal((CommandLine.Interrupted, ""), (code, output));
@@ -98,6 +103,29 @@ public sealed class KillTests
         Assert.InRange(finished, 5, 99_999);
         (_, string preview, _) = await Cli.Words("batch", file, "--dry-run", "--out", cli.Out);
         Assert.Contains(FormattableString.Invariant($"{100_000 - finished}  {finished} of 100000 runs are done"), preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_listen_is_ended_all_the_same()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // A pipe that nobody writes to: opening it takes for ever.
+        using var cli = new Cli();
+        string pipe = Path.Combine(cli.Folder, "pipe.json");
+        Assert.Equal(0, (await Program.RunOtherAsync("mkfifo", [pipe])).Code);
+        using Program program = Program.Start("batch", pipe, "--out", cli.Out);
+        await Task.Delay(500);
+        Assert.False(program.HasExited);
+        program.Signal("TERM");
+        await Task.Delay(1000);
+        program.Signal("TERM");
+        (int code, string output, string error) = await program.EndAsync();
+
+        Assert.Equal((CommandLine.Interrupted, "", "interrupted\n"), (code, output, error));
     }
 
     // The rows of published summaries and the lines of the logs of unfinished experiments.

@@ -39,6 +39,30 @@ public sealed class FailureTests
         Assert.False(Directory.Exists(Path.Combine(folder.Out, "small")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Other_results_that_come_in_between_are_replaced_only_where_that_is_asked_for(bool force)
+    {
+        using var folder = new TemporaryFolder();
+        Experiment mine = Texts.Experiment(Texts.SmallSweep.Replace("\"steps\": 5", "\"steps\": 6", StringComparison.Ordinal));
+        var job = new ExperimentJob(mine, new() { Out = folder.Out, Force = force }, Shard.Whole);
+        using ExperimentWork work = ExperimentWork.TryOpen(job)!;
+        using var rows = new RowWriter(job.Plan);
+        while (work.Next() is { } index)
+        {
+            work.Run(index, rows, default);
+        }
+
+        await BatchTests.RunAsync(folder, experiments: [Texts.Experiment(Texts.SmallSweep)]);
+        SortedDictionary<string, string> other = TemporaryFolder.Contents(job.Path);
+        Exception? refusal = Record.Exception(() => work.Publish(default));
+
+        Assert.Equal(force, refusal is null);
+        Assert.Equal(!force, (refusal as IOException)?.Message.Contains("holds the results of another experiment", StringComparison.Ordinal) ?? false);
+        Assert.Equal(!force, other.SequenceEqual(TemporaryFolder.Contents(job.Path)));
+    }
+
     [Fact]
     public async Task Work_that_vanishes_in_the_middle_is_a_failure_and_earlier_results_stay()
     {

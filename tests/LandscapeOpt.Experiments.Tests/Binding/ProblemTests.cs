@@ -25,6 +25,10 @@ public sealed class ProblemTests
     [InlineData("\"sweep\": { \"start.x\": { \"from\": 0, \"to\": 1, \"count\": 3, \"scale\": \"log\" } }", "sweep.start.x.from: a logarithmic range needs ends greater than 0")]
     [InlineData("\"sweep\": { \"start.x\": { \"from\": 0, \"to\": 1 } }", "sweep.start.x: the range needs the key 'count'")]
     [InlineData("\"sweep\": { \"start.z\": [1] }", "sweep.start.z: run 'gd': start has no key 'z': expected x or y")]
+    [InlineData("\"sweep\": { \"stop\": [1] }", "sweep.stop: run 'gd': stop rules are varied one by one: expected one of stop.gradientNorm, *")]
+    [InlineData("\"sweep\": { \"runs.gd\": [1] }", "sweep.runs.gd: run 'gd': the path leads to no value: expected one such as steps or optimizer.learningRate")]
+    [InlineData("\"title\": 7", "title: 7 is not a text: expected one in quotation marks")]
+    [InlineData("\"columns\": 7", "columns: 7 is not a list: expected one")]
     [InlineData("\"sweep\": { \"averaging.decay\": [0.5] }", "sweep.averaging.decay: run 'gd': there is no averaging")]
     [InlineData("\"sweep\": { \"steps\": [1], \"runs.gd.steps\": [2] }", "sweep.runs.gd.steps: an earlier path varies the same value of run 'gd'")]
     [InlineData("\"sweep\": { \"steps\": { \"from\": 0, \"to\": 9, \"count\": 100000 }, \"seed\": { \"from\": 0, \"to\": 9, \"count\": 100000 } }", "sweep: the experiment has 1e10 runs: at most 100000000 are possible")]
@@ -60,6 +64,14 @@ public sealed class ProblemTests
             """);
 
         Assert.Equal("the run 'gd@1' is called like one of the runs that 'gd' is swept to", Assert.Single(problems).Message);
+    }
+
+    [Fact]
+    public void Of_a_long_text_the_beginning_is_shown()
+    {
+        (_, IReadOnlyList<Problem> problems) = Texts.Bind($"{{ \"name\": \"a\", \"landscape\": \"{new string('x', 5000)}\", \"runs\": [{{ \"name\": \"gd\" }}] }}");
+
+        Assert.StartsWith($"unknown landscape '{new string('x', 100)}…': expected one of ackley, ", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]
