@@ -125,7 +125,16 @@ public sealed class BatchTests
     [Fact]
     public async Task An_interrupted_batch_goes_on_where_it_stopped()
     {
-        Experiment[] slow = [.. Experiments.Select(e => e with { Runs = [.. e.Runs.Select(r => r with { Steps = 1000, Stop = new() })] })];
+        // Forty runs that never come to rest: long enough that a busy machine does not end them before this thread has looked.
+        Experiment[] slow =
+        [
+            Experiments[1] with
+            {
+                Runs = [.. Experiments[1].Runs.Select(r => r with { Steps = 200_000 })],
+                Sweep = Experiments[1].Sweep with { Replicates = Experiments[1].Sweep.Replicates! with { Count = 20 } },
+                Traces = TracePolicy.None,
+            },
+        ];
         using var whole = new TemporaryFolder();
         await RunAsync(whole, experiments: slow);
         using var folder = new TemporaryFolder();
@@ -137,7 +146,8 @@ public sealed class BatchTests
             Task<IReadOnlyList<BatchResult>> batch = runner.RunAsync(stop.Token);
             while (!batch.IsCompleted && runner.Progress.Computed < 3)
             {
-                await Task.Yield();
+                // Not a yield: the thread pool may be busy with other tests.
+                Thread.Sleep(1);
             }
 
             await stop.CancelAsync();
