@@ -5,7 +5,7 @@ using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments;
 
-/// <summary>Writes catalogue members in their short form: the kind and what differs from the defaults.</summary>
+/// <summary>Writes catalogue members in their short form: the kind, and what must be given or differs from the defaults.</summary>
 public static class SpecText
 {
     /// <summary>"adam:beta1=0.8": a SPEC that reads back to the same member, as far as its parameters fit into one.</summary>
@@ -15,7 +15,7 @@ public static class SpecText
     {
         Member member = catalogue.Of(value);
         IEnumerable<string> changed = member.Parameters
-            .Where(p => !p.IsShorthand && !Equals(p.Get(value), p.Get(member.Prototype)))
+            .Where(p => p.IsRequired || (!p.IsShorthand && !Equals(p.Get(value), p.Get(member.Prototype))))
             .Select(p => p.Name + "=" + Value(p, p.Get(value)));
         string keys = string.Join(',', changed);
         return keys.Length == 0 ? member.Name : member.Name + ":" + keys;

@@ -10,7 +10,7 @@ namespace LandscapeOpt.Benchmarks;
 /// </summary>
 public class ElementaryBenchmarks
 {
-    private const int Count = 1024;
+    internal const int Count = 1024;
 
     private readonly double[] first = new double[Count], second = new double[Count], result = new double[Count];
 
@@ -71,6 +71,8 @@ public class ElementaryBenchmarks
     /// <summary>Elementary, eight at a time.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public void Lane512() => own(LaneWidth.Lane512);
+
+    internal void Own(LaneWidth width) => own(width);
 
     private void Use<TFunction>()
         where TFunction : struct, IFunction => (own, system, vector) = (Own<TFunction>, System<TFunction>, Vector<TFunction>);

@@ -55,10 +55,11 @@ public sealed class InspectTests
         await cli.Run("run --landscape easy-hard --lr 0.1 --steps 12 --format none");
         string trace = Path.Combine(cli.Out, "easy-hard-gd");
         Assert.Equal(0, (await cli.Run($"inspect line --trace {trace} --format none")).Code);
-        Assert.StartsWith("0,-1,1,", cli.Read("line-gd/line.csv").Split('\n')[1], StringComparison.Ordinal);
+        Assert.StartsWith("0,-1,1,", cli.Read("line-easy-hard-gd/line.csv").Split('\n')[1], StringComparison.Ordinal);
 
-        Assert.Equal(0, (await cli.Run($"inspect sharpness --trace {trace}/traces/gd.csv --format none")).Code);
-        Assert.Equal(14, cli.Read("sharpness-gd/sharpness.csv").TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(0, (await cli.Run($"inspect sharpness --trace {trace}/traces/gd.csv --format svg")).Code);
+        Assert.Contains("Measures of sharpness along gd", cli.Read("sharpness-easy-hard-gd/figures/sharpness.svg"), StringComparison.Ordinal);
+        Assert.Equal(14, cli.Read("sharpness-easy-hard-gd/sharpness.csv").TrimEnd('\n').Split('\n').Length);
 
         (int code, string output, _) = await cli.Run($"inspect trajectory --trace {trace} --json --format none");
         Assert.Equal(0, code);

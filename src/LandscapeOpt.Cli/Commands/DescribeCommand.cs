@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Documents;
@@ -88,10 +87,7 @@ internal static class DescribeCommand
         if (member.Parameters.Count > 0)
         {
             output.WriteLine();
-            IEnumerable<string> lines = Table.Lines(
-                ["parameter", "default", "accepts", "meaning"],
-                [.. member.Parameters.Select(string[] (p) => [Key(p), Default(p, member.Prototype), p.Accepts, p.Meaning])]);
-            foreach (string line in lines)
+            foreach (string line in ParameterTable.Lines(member))
             {
                 output.WriteLine("  " + line);
             }
@@ -109,7 +105,7 @@ internal static class DescribeCommand
 
         if (member.About.Cost is not null || catalogue.Noun is "optimizer")
         {
-            output.WriteLine("Cost: " + (member.About.Cost ?? "one gradient per step"));
+            output.WriteLine("Cost: " + (member.About.Cost ?? "1 gradient per step"));
         }
 
         foreach (string note in member.About.Notes)
@@ -127,31 +123,16 @@ internal static class DescribeCommand
 
     private static void Write(TextWriter output, LandscapeInfo info, IReadOnlyList<Component> components)
     {
-        string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
         output.WriteLine();
-        output.WriteLine($"  domain [{Text(info.Domain.X0)}, {Text(info.Domain.X1)}] x [{Text(info.Domain.Y0)}, {Text(info.Domain.Y1)}], start {info.Start}");
+        output.WriteLine($"  domain [{Table.Shortest(info.Domain.X0)}, {Table.Shortest(info.Domain.X1)}] x [{Table.Shortest(info.Domain.Y0)}, {Table.Shortest(info.Domain.Y1)}], start {info.Start}");
         if (components.Count > 1)
         {
-            output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {Text(c.Share)})")));
+            output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {Table.Shortest(c.Share)})")));
         }
 
         foreach (CriticalPoint point in info.CriticalPoints)
         {
-            output.WriteLine($"  {Kebab.Of(point.Kind),-10} {point.At}  loss {Text(point.Loss)}");
+            output.WriteLine($"  {Kebab.Of(point.Kind),-10} {point.At}  loss {Table.Shortest(point.Loss)}");
         }
     }
-
-    private static string Key(Parameter parameter) => string.Join(" or ", parameter.Aliases.Prepend(parameter.Name));
-
-    private static string Default(Parameter parameter, object prototype) => parameter.IsShorthand ? "" : parameter.IsRequired ? "required" : parameter.Get(prototype) switch
-    {
-        null => parameter.IsOptional ? "(the run's)" : "",
-        bool flag => flag ? "true" : "false",
-        NumberList { Count: 0 } => "(none)",
-        NumberList list => string.Join(';', list.Select(n => n.ToString(CultureInfo.InvariantCulture))),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        string text => text,
-        { } value when parameter.Type is ParameterType.Member => Kinds.Of(parameter.Catalogue!).Of(value).Name,
-        { } value => value.ToString() ?? "",
-    };
 }

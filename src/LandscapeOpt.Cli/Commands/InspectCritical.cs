@@ -62,6 +62,8 @@ internal static class InspectCritical
                     JsonCells.Write(json, "lambda_max", p.Spectrum.High);
                     JsonCells.Write(json, "gradient_norm", p.GradientNorm);
                     JsonCells.Write(json, "index", p.Spectrum.Index);
+                    JsonCells.Write(json, "condition", p.Spectrum.Condition);
+                    JsonCells.Write(json, "flat_directions", p.Spectrum.FlatDirections);
                     JsonCells.Write(json, "description", p.Description);
                     json.WriteEndObject();
                 }
@@ -75,7 +77,7 @@ internal static class InspectCritical
     private static IEnumerable<string> Lines(LandscapeInfo info, CriticalReport report)
     {
         yield return Invariant(
-            $"{info.Title}: {report.Count(CriticalKind.Minimum)} minima, {report.Count(CriticalKind.Saddle)} saddles, {report.Count(CriticalKind.Maximum)} maxima, {report.Count(CriticalKind.Degenerate)} degenerate");
+            $"{info.Title}: minima {report.Count(CriticalKind.Minimum)}, saddles {report.Count(CriticalKind.Saddle)}, maxima {report.Count(CriticalKind.Maximum)}, degenerate {report.Count(CriticalKind.Degenerate)}");
         yield return report.IsComplete
             ? "Interval arithmetic proves that the window holds no others."
             : "A part of the window could not be decided: there may be others.";
@@ -84,8 +86,9 @@ internal static class InspectCritical
         [
             p.Description, Invariant($"{p.At.X:R}"), Invariant($"{p.At.Y:R}"), Table.Number(p.Loss),
             Table.Number(p.Spectrum.Low), Table.Number(p.Spectrum.High), Table.Number(p.Spectrum.Condition),
+            Invariant($"{p.Spectrum.Index}"), Invariant($"{p.Spectrum.FlatDirections}"),
         ])];
-        foreach (string line in Table.Lines(["kind", "x", "y", "loss", "lambda_min", "lambda_max", "condition"], rows, 1, 2, 3, 4, 5, 6))
+        foreach (string line in Table.Lines(["kind", "x", "y", "loss", "lambda_min", "lambda_max", "condition", "index", "flat"], rows, 1, 2, 3, 4, 5, 6, 7, 8))
         {
             yield return line;
         }

@@ -3,6 +3,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Numbers;
 
@@ -37,7 +38,7 @@ internal static class InspectCurve
             builder.Figure(
                 "curve",
                 title: null,
-                subtitle: FormattableString.Invariant($"From {from} to {to}"),
+                subtitle: $"From {NumberText.Point(from, 5)} to {NumberText.Point(to, 5)}",
                 ("from", InspectOptions.Node(from)),
                 ("to", InspectOptions.Node(to)),
                 ("bends", ExperimentBuilder.Word(FormattableString.Invariant($"{bends}")))));

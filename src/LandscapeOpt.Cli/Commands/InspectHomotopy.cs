@@ -79,7 +79,7 @@ internal static class InspectHomotopy
     {
         HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
         yield return experiment.Landscape.Info.Title;
-        yield return Invariant($"{first.Minima} minima at alpha 0, {last.Minima} at alpha 1; {homotopy.Branches.Count} branches, {homotopy.Events.Count} events");
+        yield return Invariant($"minima: {first.Minima} at alpha 0, {last.Minima} at alpha 1; branches: {homotopy.Branches.Count}; events: {homotopy.Events.Count}");
         yield return "";
         foreach (HomotopyEvent e in homotopy.Events.Take(MostLines))
         {

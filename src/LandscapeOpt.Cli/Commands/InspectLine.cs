@@ -42,7 +42,7 @@ internal static class InspectLine
         ListNode figures = builder.Figure(
             "line",
             title: null,
-            subtitle: FormattableString.Invariant($"Along the line from {from} to {to}"),
+            subtitle: $"From {Figures.Plots.NumberText.Point(from, 5)} to {Figures.Plots.NumberText.Point(to, 5)}",
             ("from", InspectOptions.Node(from)),
             ("to", InspectOptions.Node(to)),
             ("points", ExperimentBuilder.Word(FormattableString.Invariant($"{points}"))));

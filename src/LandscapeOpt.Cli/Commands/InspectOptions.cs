@@ -3,6 +3,7 @@ using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -45,6 +46,10 @@ internal sealed class InspectOptions
         [builder.Run("start", "gd", "constant", mixing: null)],
         figures));
 
+    /// <summary>An experiment that repeats a trace's run and draws figures of it.</summary>
+    internal Experiment Repeated(ParseResult parsed, TraceSource source, Run run, string inspection, string about, ExperimentBuilder builder, ListNode figures) =>
+        Question(parsed, source.NameOf(inspection), about, builder, figures, source.Landscape) with { Runs = [run], Seed = run.Seed };
+
     /// <summary>The experiment with titles that say what its figures are about.</summary>
     internal static Experiment Titled(string about, Experiment experiment) => experiment with
     {
@@ -52,7 +57,19 @@ internal sealed class InspectOptions
     };
 
     /// <summary>A rectangle written x0,x1,y0,y1; null where it is not given.</summary>
-    internal static Node? Window(ParseResult parsed, Option<string?> option) => RunOptions.Pair(parsed, option);
+    /// <exception cref="InputException">It is none.</exception>
+    internal static Node? Window(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
+        return ends is [var x0, var x1, var y0, var y1] && x0 < x1 && y0 < y1
+            ? RunOptions.Pair(parsed, option)
+            : throw new InputException(option.Name, $"'{text}' is not a rectangle: expected four numbers x0,x1,y0,y1 with x0 < x1 and y0 < y1");
+    }
 
     /// <summary>A point written X,Y.</summary>
     /// <exception cref="InputException">It is not given, or no point.</exception>

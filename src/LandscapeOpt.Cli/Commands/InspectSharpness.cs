@@ -44,8 +44,11 @@ internal static class InspectSharpness
         }
 
         var builder = new ExperimentBuilder(parsed, options.Run);
-        Experiment experiment = options.Question(
-            parsed, source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness"), "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
+        string name = source?.NameOf("sharpness") ?? options.NameOf(parsed, "sharpness");
+        bool isElsewhere = parsed.GetValue(options.Run.Landscape) is not null || parsed.GetValue(options.Run.Formula) is not null;
+        Experiment experiment = source?.Run is { } told && !isElsewhere
+            ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
+            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
@@ -80,8 +83,19 @@ internal static class InspectSharpness
         return CommandLine.Done;
     }
 
+    private static ListNode Along(ExperimentBuilder builder, double epsilon, double rho) => builder.Figure(
+        "sharpness",
+        title: null,
+        subtitle: null,
+        ("epsilon", ExperimentBuilder.Word(FormattableString.Invariant($"{epsilon:R}"))),
+        ("rho", ExperimentBuilder.Word(FormattableString.Invariant($"{rho:R}"))));
+
     private static ListNode Rescaled(ExperimentBuilder builder, Point at) => builder.Figure(
-        "rescaling", title: null, subtitle: FormattableString.Invariant($"f(x/a, a y) at ({at.X} a, {at.Y}/a)"), ("at", InspectOptions.Node(at)));
+        "rescaling", title: null, subtitle: $"f(x/a, a y) at ({Factor(at.X)}a, {Short(at.Y)}/a)", ("at", InspectOptions.Node(at)));
+
+    private static string Factor(double number) => number == 1 ? "" : Short(number) + " ";
+
+    private static string Short(double number) => Figures.Plots.NumberText.Short(number, 6);
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, string name, Sharpness sharpness)
     {

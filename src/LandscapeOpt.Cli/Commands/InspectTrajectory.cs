@@ -33,7 +33,7 @@ internal static class InspectTrajectory
     {
         TraceSource? source = parsed.GetValue(trace) is { } path ? TraceSource.Read(path) : null;
         Experiment experiment = source?.Run is { } told
-            ? TraceInspection.Of(told, source.NameOf("trajectory"))
+            ? Repeated(parsed, options, source, told)
             : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
         Run run = experiment.Runs[0];
         TrajectoryReport report = TrajectoryReport.Of(run, cancellation);
@@ -82,6 +82,15 @@ internal static class InspectTrajectory
                 .. Table.Lines(["measure", "value"], [.. report.Metrics.Values.Select(string[] (m) => [m.Name, Table.Number(m.Value)])], 1),
             ]);
         return CommandLine.Done;
+    }
+
+    private static Experiment Repeated(ParseResult parsed, InspectOptions options, TraceSource source, Run told)
+    {
+        var builder = new ExperimentBuilder(parsed, options.Run);
+        return options.Repeated(parsed, source, told, "trajectory", "Events", builder, builder.Figure("events", title: null, subtitle: null)) with
+        {
+            Columns = TrajectoryReport.Columns,
+        };
     }
 
     private static Experiment FromOptions(ParseResult parsed, InspectOptions options)

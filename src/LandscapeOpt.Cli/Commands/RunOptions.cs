@@ -9,7 +9,7 @@ internal sealed class RunOptions
 {
     internal Option<string?> Landscape { get; } = Spec("--landscape", "landscape", "The landscape to descend.");
 
-    internal Option<string?> Formula { get; } = Text("--formula", "\"…\"", "A formula in x and y instead of a landscape.");
+    internal Option<string?> Formula { get; } = Text("--formula", "\"…\"", "A formula in x and y instead of a landscape (see describe expression).");
 
     internal Option<string?> Start { get; } = Text("--start", "X,Y", "Where the run begins (default: the landscape's start).");
 

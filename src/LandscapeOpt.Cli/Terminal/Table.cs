@@ -33,6 +33,15 @@ internal static class Table
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>The shortest digits that read back to the same number, as people write them: 1e-8, not 1E-08.</summary>
+    internal static string Shortest(double number)
+    {
+        string text = number.ToString(CultureInfo.InvariantCulture);
+        return text.Split('E') is [var digits, var power]
+            ? string.Create(CultureInfo.InvariantCulture, $"{digits}e{int.Parse(power, CultureInfo.InvariantCulture)}")
+            : text;
+    }
+
     private static string Short(double number)
     {
         double size = Math.Abs(number);

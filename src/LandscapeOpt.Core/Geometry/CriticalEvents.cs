@@ -23,7 +23,7 @@ internal static class CriticalEvents
             {
                 passed.Add(new(
                     TrajectoryEventKind.SaddlePassed, closest, closest, path.Points[closest],
-                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away (λ_min {saddle.Spectrum.Low:0.###}).")));
+                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away (λ_min {TrajectoryEvents.Rounded(saddle.Spectrum.Low)}).")));
             }
         }
 
@@ -32,12 +32,12 @@ internal static class CriticalEvents
 
     internal static IEnumerable<TrajectoryEvent> Basin(ILandscape landscape, PathRecord path)
     {
-        if (GradientFlow.MinimumBelow(landscape, path.End) is not { } end)
+        if (StiffFlow.MinimumBelow(landscape, path.End) is not { } end)
         {
             yield break;
         }
 
-        bool LeadsToEnd(int t) => GradientFlow.MinimumBelow(landscape, path.Points[t]) is { } at && (at - end).Norm < 1e-6 * (1 + end.Norm);
+        bool LeadsToEnd(int t) => StiffFlow.MinimumBelow(landscape, path.Points[t]) is { } at && (at - end).Norm < 1e-6 * (1 + end.Norm);
 
         // Backwards with growing strides until another basin is met, then by halves.
         int inside = path.Steps, stride = 1, outside = -1;
@@ -57,7 +57,7 @@ internal static class CriticalEvents
         yield return new(
             TrajectoryEventKind.BasinEntered, inside, inside, path.Points[inside],
             inside == 0
-                ? $"Starts in the basin of the minimum at {TrajectoryEvents.At(end)} where it ends."
+                ? $"Starts and ends in the basin of the minimum at {TrajectoryEvents.At(end)}."
                 : Invariant($"Enters the basin of the minimum at {TrajectoryEvents.At(end)} at step {inside}."));
     }
 

@@ -92,7 +92,7 @@ public static class CriticalPoints
         {
             case BoxVerdict.Empty:
                 return true;
-            case BoxVerdict.One when CriticalNewton.Polish(landscape, box.Center, box.Width + box.Height) is { } at:
+            case BoxVerdict.One when CriticalNewton.Polish(landscape, box.Center, box.Width + box.Height) is { } at && box.Contains(at):
                 known.Add(box, at);
                 return true;
             case BoxVerdict.Flat:
@@ -128,7 +128,7 @@ public static class CriticalPoints
         }
     }
 
-    private static (Domain First, Domain Second) Halves(Domain box, Domain area)
+    internal static (Domain First, Domain Second) Halves(Domain box, Domain area)
     {
         Point c = box.Center;
         return box.Width / area.Width >= box.Height / area.Height

@@ -14,8 +14,11 @@ public sealed record CriticalFinding(CriticalKind Kind, Point At, double Loss, S
     /// <summary>The smallest rectangle around the set that this point stands for; null for a single point.</summary>
     public Domain? Extent { get; init; }
 
-    /// <summary>Points all over the set that this point stands for; empty for a single point.</summary>
+    /// <summary>Points all over the curve that this point stands for; empty for a single point.</summary>
     public IReadOnlyList<Point> Samples { get; init; } = [];
+
+    /// <summary>Boxes that together cover the region or the line of kinks that this point stands for; empty for a single point and for a curve.</summary>
+    public IReadOnlyList<Domain> Boxes { get; init; } = [];
 
     /// <summary>Whether the gradient jumps or has no value here, so that the eigenvalues say nothing.</summary>
     public bool IsKink { get; init; }
@@ -29,7 +32,7 @@ public sealed record CriticalFinding(CriticalKind Kind, Point At, double Loss, S
         (_, true, null) => "degenerate: a kink",
         (_, true, _) => "degenerate: a line of kinks",
         (_, _, null) => "degenerate: a single point",
-        _ when Spectrum.FlatDirections == 2 => "degenerate: a flat region",
+        _ when Boxes.Count > 0 => "degenerate: a flat region",
         _ => "degenerate: a curve of critical points",
     };
 }

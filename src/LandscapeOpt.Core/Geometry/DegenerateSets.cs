@@ -9,6 +9,12 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
     // More boxes of a heap than this are not looked at one by one: every n-th shows the same.
     private const int MostLooks = 600;
 
+    // In large boxes interval arithmetic suspects kinks where none are: so many are looked into, each so deep.
+    private const int MostTries = 4096, Depth = 80;
+
+    // A region that is smaller than this share of the window in both directions is a point to the tolerance: x⁴ is flat around 0.
+    private const double PointSize = 1e-4;
+
     /// <summary>Whether every heap was explained.</summary>
     internal bool IsComplete { get; private set; } = true;
 
@@ -26,18 +32,17 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
     /// <summary>The regions where gradient and curvature vanish to the tolerance.</summary>
     internal IEnumerable<CriticalFinding> FlatRegions(List<Domain> flat) => BoxHeaps.Of(flat).Select(heap =>
-        CriticalPoints.At(landscape, heap.Select(b => b.Center).MinBy(c => ((Point)landscape.Gradient(c).Gradient).Norm)) with
+    {
+        Domain extent = Around(heap), flattest = heap.MinBy(b => ((Point)landscape.Gradient(b.Center).Gradient).Norm);
+        bool isPoint = extent.Width <= PointSize * window.Width && extent.Height <= PointSize * window.Height;
+        Point at = CriticalNewton.Polish(landscape, flattest.Center, flattest.Width + flattest.Height) is { } polished && extent.Contains(polished) ? polished : flattest.Center;
+        return CriticalPoints.At(landscape, at) with
         {
             Kind = CriticalKind.Degenerate,
-            Extent = Around(heap),
-            Samples = Centers(heap),
-        });
-
-    private static IReadOnlyList<Point> Centers(List<Domain> heap)
-    {
-        int stride = Math.Max(1, heap.Count / MostLooks);
-        return [.. heap.Where((_, i) => i % stride == 0).Select(b => b.Center)];
-    }
+            Extent = isPoint ? null : extent,
+            Boxes = isPoint ? [] : heap,
+        };
+    });
 
     private static Domain Around(List<Domain> heap) => new(heap.Min(b => b.X0), heap.Max(b => b.X1), heap.Min(b => b.Y0), heap.Max(b => b.Y1));
 
@@ -98,25 +103,74 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
     private CriticalFinding Kink(List<Domain> heap, Domain? reach)
     {
-        Point at = reach is null
-            ? Snapped(new(0.5 * (heap.Min(b => b.X0) + heap.Max(b => b.X1)), 0.5 * (heap.Min(b => b.Y0) + heap.Max(b => b.Y1))), heap[0].Width)
-            : heap.Select(b => b.Center).MinBy(landscape.Loss);
+        Point at = Snapped(reach is null ? OnKink(Around(heap)).At : LowestOnKink(heap));
         Jet<Real> jet = landscape.Hessian(at);
         return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm)
         {
             Extent = reach,
             IsKink = true,
-            Samples = reach is null ? [] : Centers(heap),
+            Boxes = reach is null ? [] : heap,
         };
     }
 
-    private static Point Snapped(Point p, double width) => new(Math.Abs(p.X) < width ? 0 : p.X, Math.Abs(p.Y) < width ? 0 : p.Y);
+    private Point LowestOnKink(List<Domain> heap)
+    {
+        (Point At, int Depth) best = default;
+        foreach (Domain box in heap.OrderBy(b => landscape.Loss(b.Center)).Take(MostTries))
+        {
+            (Point At, int Depth) found = OnKink(box);
+            best = found.Depth > best.Depth || best.Depth == 0 ? found : best;
+            if (found.Depth == Depth)
+            {
+                break;
+            }
+        }
 
-    // Of a curve of critical points, the one of least curvature: it is where noise and large learning rates drift to.
+        return best.At;
+    }
+
+    // Halves a box as long as a half is left in which the gradient may both jump and vanish; ends on the kink, if there is one.
+    private (Point At, int Depth) OnKink(Domain box)
+    {
+        int depth = 0;
+        for (; depth < Depth; depth++)
+        {
+            (Domain first, Domain second) = CriticalPoints.Halves(box, window);
+            if (IsKinked(first))
+            {
+                box = first;
+            }
+            else if (IsKinked(second))
+            {
+                box = second;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (box.Center, depth);
+
+        bool IsKinked(Domain half) => BoxTests.Decide(landscape, half, out bool hasKink) != BoxVerdict.Empty && hasKink;
+    }
+
+    private Point Snapped(Point p) => new(Math.Abs(p.X) < 1e-9 * window.Width ? 0 : p.X, Math.Abs(p.Y) < 1e-9 * window.Height ? 0 : p.Y);
+
+    // Of a curve of critical points, the one of least curvature: it is where noise and large learning rates drift to. Of several, the middle one.
     private Point Flattest(List<Point> points, double size)
     {
-        Point best = points.MinBy(p => CriticalPoints.At(landscape, p).Spectrum.Norm);
-        double least = CriticalPoints.At(landscape, best).Spectrum.Norm;
+        const double Same = 1e-9;
+        double CurvatureAt(Point p) => CriticalPoints.At(landscape, p).Spectrum.Norm;
+        double lowest = points.Min(CurvatureAt);
+        if (CriticalNewton.Polish(landscape, window.Center, window.Width + window.Height) is { } middle && CriticalPoints.IsInside(window, middle)
+            && CriticalPoints.At(landscape, middle) is { Kind: CriticalKind.Degenerate } && points.Exists(p => (p - middle).Norm <= 2 * size))
+        {
+            points = [.. points, middle];
+        }
+
+        Point best = points.Where(p => CurvatureAt(p) <= lowest + (Same * (1 + lowest))).MinBy(p => (p - window.Center).Norm);
+        double least = CurvatureAt(best);
         for (double step = points.Count > 1 ? size : 0; step > 1e-9 * (1 + best.Norm);)
         {
             Point along = CriticalPoints.At(landscape, best).Spectrum.LowDirection;
@@ -124,7 +178,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
             foreach (double sign in (ReadOnlySpan<double>)[1, -1])
             {
                 if (CriticalNewton.Polish(landscape, best + ((sign * step) * along), 4 * step) is { } at && CriticalPoints.IsInside(window, at)
-                    && CriticalPoints.At(landscape, at).Spectrum.Norm is var norm && norm < least)
+                    && CurvatureAt(at) is var norm && norm < least)
                 {
                     (best, least, better) = (at, norm, true);
                     break;

@@ -44,40 +44,4 @@ public static class GradientFlow
         double curvature = path.Points.Select(p => Spectrum.Of(landscape.Hessian(p))).Max(s => Math.Max(Math.Abs(s.Low), Math.Abs(s.High)));
         return From(landscape, path.Points[0], time, curvature);
     }
-
-    /// <summary>The minimum that the flow from a point ends in; null where it ends in none within reach.</summary>
-    /// <param name="landscape">The landscape.</param>
-    /// <param name="start">Where it begins.</param>
-    public static Point? MinimumBelow(ILandscape landscape, Point start)
-    {
-        // Steps of a quarter of what the curvature allows stay close to the flow and cannot oscillate.
-        Point w = start;
-        for (int i = 0; i < 4000; i++)
-        {
-            Jet<Real> f = landscape.Hessian(w);
-            Spectrum s = Spectrum.Of(f);
-            Point g = new(f.X, f.Y);
-            if (!g.IsFinite)
-            {
-                return null;
-            }
-
-            if (s.Kind == CriticalKind.Minimum && g.Norm < 0.05 * s.Low * (1e-3 + w.Norm)
-                && CriticalNewton.Polish(landscape, w, 4 * g.Norm / s.Low) is { } at && CriticalPoints.At(landscape, at).Kind == CriticalKind.Minimum)
-            {
-                return at;
-            }
-
-            double curvature = Math.Max(Math.Abs(s.Low), Math.Abs(s.High));
-            Point next = w - (0.25 / Math.Max(1e-12, curvature) * g);
-            if (next == w || (next - start).Norm > 1e6)
-            {
-                return null;
-            }
-
-            w = next;
-        }
-
-        return null;
-    }
 }

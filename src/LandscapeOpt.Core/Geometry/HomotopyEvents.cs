@@ -9,17 +9,24 @@ internal static class HomotopyEvents
     internal static IEnumerable<HomotopyEvent> On(HomotopyBranch branch, int index, HomotopyFollower follower, Domain window)
     {
         IReadOnlyList<HomotopySample> s = branch.Samples;
-        for (int i = 1; i < s.Count; i++)
+        int last = -1;
+        for (int i = 0; i < s.Count; i++)
         {
-            // Along the curve the determinant of the Hessian changes sign at folds and at pitchforks.
-            if (Determinant(s[i - 1]) * Determinant(s[i]) >= 0 || !CriticalPoints.IsInside(window, s[i].At))
+            // Along the curve the determinant of the Hessian changes sign at folds and at pitchforks; a sample may lie right on one.
+            if (Determinant(s[i]) == 0)
             {
                 continue;
             }
 
-            HomotopySample before = s[Math.Max(0, i - 3)], after = s[Math.Min(s.Count - 1, i + 2)];
-            bool isFold = Turns(s, i);
-            (Point at, double alpha) = isFold ? Fold(follower, s[i - 1], s[i]) : Crossing(s[i - 1], s[i]);
+            (int from, last) = (last, i);
+            if (from < 0 || Determinant(s[from]) * Determinant(s[i]) > 0 || !CriticalPoints.IsInside(window, s[i].At))
+            {
+                continue;
+            }
+
+            HomotopySample before = s[Math.Max(0, from - 2)], after = s[Math.Min(s.Count - 1, i + 2)];
+            bool isFold = Turns(s, from, i);
+            (Point at, double alpha) = isFold ? Fold(follower, s[from], s[i]) : Crossing(follower, s[from], s[i]);
             HomotopySample here = follower.Sample(at, alpha);
             HomotopyEventKind kind = !isFold ? HomotopyEventKind.Pitchfork : before.Alpha > alpha || after.Alpha > alpha ? HomotopyEventKind.Birth : HomotopyEventKind.Merger;
             (string a, string b) = (Homotopy.Describe(before.Kind), Homotopy.Describe(after.Kind));
@@ -37,11 +44,11 @@ internal static class HomotopyEvents
     private static double Determinant(HomotopySample sample) => sample.Spectrum.Low * sample.Spectrum.High;
 
     // Whether α is extreme near this place of the curve.
-    private static bool Turns(IReadOnlyList<HomotopySample> s, int i)
+    private static bool Turns(IReadOnlyList<HomotopySample> s, int from, int to)
     {
-        HomotopySample a = s[Math.Max(0, i - 2)], b = s[Math.Min(s.Count - 1, i + 1)];
-        double left = s[i - 1].Alpha - a.Alpha, right = b.Alpha - s[i].Alpha;
-        return left == 0 || right == 0 ? (s[i].Alpha - s[i - 1].Alpha) * (left + right) < 0 : left * right < 0;
+        HomotopySample a = s[Math.Max(0, from - 1)], b = s[Math.Min(s.Count - 1, to + 1)];
+        double left = s[from].Alpha - a.Alpha, right = b.Alpha - s[to].Alpha;
+        return left == 0 || right == 0 ? (s[to].Alpha - s[from].Alpha) * (left + right) < 0 : left * right < 0;
     }
 
     // Where gradient and determinant vanish: Newton's method in (x, y, α) with the determinant's derivatives from differences.
@@ -85,9 +92,28 @@ internal static class HomotopyEvents
     private static double Det(double[] a, double[] b, double[] c) =>
         (a[0] * ((b[1] * c[2]) - (b[2] * c[1]))) - (b[0] * ((a[1] * c[2]) - (a[2] * c[1]))) + (c[0] * ((a[1] * b[2]) - (a[2] * b[1])));
 
-    private static (Point At, double Alpha) Crossing(HomotopySample a, HomotopySample b)
+    // α does not turn here, so that it tells the points between the samples apart: by regula falsi on the determinant, as far as Newton's method
+    // settles so near a singular Hessian.
+    private static (Point At, double Alpha) Crossing(HomotopyFollower follower, HomotopySample a, HomotopySample b)
     {
-        double share = Determinant(a) / (Determinant(a) - Determinant(b));
-        return (a.At + (share * (b.At - a.At)), a.Alpha + (share * (b.Alpha - a.Alpha)));
+        HomotopySample Between()
+        {
+            double share = Determinant(a) / (Determinant(a) - Determinant(b));
+            return new(a.Alpha + (share * (b.Alpha - a.Alpha)), a.At + (share * (b.At - a.At)), 0, default);
+        }
+
+        for (int i = 0; i < 60; i++)
+        {
+            HomotopySample guess = Between();
+            if (follower.Polished(guess.At, guess.Alpha) is not { } here || Determinant(here) == 0 || here.Alpha == a.Alpha || here.Alpha == b.Alpha)
+            {
+                break;
+            }
+
+            (a, b) = Determinant(here) * Determinant(a) > 0 ? (here, b) : (a, here);
+        }
+
+        HomotopySample end = Between();
+        return (end.At, end.Alpha);
     }
 }

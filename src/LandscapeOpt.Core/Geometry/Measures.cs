@@ -16,8 +16,20 @@ public static class Measures
     public static IReadOnlyList<Measure> All { get; } =
     [
         .. TraceColumns.Families.Select(f => f.Measure).OfType<Measure>()
-            .Concat([.. Lines, .. OfSharpness, .. Paths, .. Turns])
+            .Concat([.. Points, .. Lines, .. OfSharpness, .. Paths, .. Turns])
             .OrderBy(m => m.Name, StringComparer.Ordinal),
+    ];
+
+    private static Measure[] Points =>
+    [
+        new("index", "Morse index: how many eigenvalues of H are below −10⁻⁸ (1 + |H|)", "1",
+            "More directions lead down: 0 at a minimum, 1 at a saddle, 2 at a maximum.", "At degenerate points flat directions hide what higher derivatives decide.", "Milnor 1963, Morse Theory"),
+        new("flat_directions", "how many eigenvalues of H are 0 to 10⁻⁸ (1 + |H|)", "1",
+            "Curvature decides nothing along these: a valley of minima, or a point of higher order.", "Flat to second order is not flat: x⁴ has a minimum.", "This project"),
+        new("barrier", "of a curve: max f − max(f(A), f(B)); of a homotopy's level: the lowest saddle above the lowest minimum, minus its loss", "loss",
+            "The way between the ends climbs this much.", "Another curve may climb less; the saddle may lead elsewhere.", "Draxler et al. 2018, arXiv:1803.00885"),
+        new("mean_by_length", "Σ (f_i + f_{i+1})/2 |φ_{i+1} − φ_i|/Σ |φ_{i+1} − φ_i| over the points of a curve", "loss",
+            "Long parts of the curve run at high loss.", "A curve is trained on the mean over its parameter, which may rest where the loss is low: that one can be smaller.", "Garipov et al. 2018, arXiv:1802.10026"),
     ];
 
     private static Measure[] Lines =>
@@ -67,6 +79,13 @@ public static class Measures
 
     private static Measure[] Turns =>
     [
+        new("gamma", "γ = ⟨G, w − w*⟩/(|G| |w − w*|) at a step, G the gradient that the rule saw, w* the last point", "1",
+            "Near 1: the step leads home; below 0: a wrong turn.", EndKnown, Wrong),
+        new("rsi", "RSI = ⟨G, w − w*⟩/|w − w*|² at a step", "loss/length²",
+            "The gradient pulls towards the end as a bowl of this curvature would.", EndKnown, Wrong),
+        new("error_bound", "EB = |G|/|w − w*| at a step", "loss/length²", "The gradient is large for the way that is left.", EndKnown, Wrong),
+        new("optimal_learning_rate", "⟨G, w − w*⟩/|G|² at a step: minimises |w − η G − w*|", "1",
+            "A longer step along −G would have come nearer to the end.", "Nearest after one step is not fastest after all; " + EndKnown, Wrong),
         new("gamma_min", "min of γ = ⟨G, w − w*⟩/(|G| |w − w*|), w* the last point", "1", "Near 1: every gradient points away from the end, so every step towards it.", EndKnown, Wrong),
         new("gamma_mean", "mean of γ", "1", "Gradients point home.", EndKnown, Wrong),
         new("wrong_turns", "share of steps with γ < 0", "1", "Many steps lead away from the end.", EndKnown, Wrong),

@@ -43,6 +43,9 @@ public static class TrajectoryEvents
     // Shorter than this is chance.
     private const int ShortestOscillation = 4, ShortestPlateau = 10;
 
+    // At the edge, steps past it and steps short of it alternate: so few in between do not end a stretch.
+    private const int MostGap = 2;
+
     // Events of a kind beyond this many are not told one by one.
     private const int MostOfAKind = 5;
 
@@ -61,24 +64,40 @@ public static class TrajectoryEvents
             CriticalEvents.Saddles(landscape, path), CriticalEvents.Basin(landscape, path), Edge(path), Oscillations(path), Plateaus(path),
             Conflicts(landscape, path), Overshoots(path),
         ];
-        return [.. all.SelectMany(e => e.Take(MostOfAKind)).OrderBy(e => e.Step).ThenBy(e => e.Kind)];
+        return [.. all.SelectMany(Told).OrderBy(e => e.Step).ThenBy(e => e.Kind)];
     }
 
     internal static string At(Point p) => Invariant($"({p.X:0.####}, {p.Y:0.####})");
 
     internal static string Number(double value) => Math.Abs(value) is > 0 and (< 1e-3 or >= 1e6) ? Invariant($"{value:0.###e0}") : Invariant($"{value:0.####}");
 
+    internal static string Rounded(double value) => Math.Abs(value) >= 1 ? Invariant($"{value:0.#}") : Number(value);
+
     internal static string Steps(int first, int last) => first == last ? Invariant($"step {first}") : Invariant($"steps {first} to {last}");
+
+    // The first of a kind one by one; the last of them counts the others.
+    private static IEnumerable<TrajectoryEvent> Told(IEnumerable<TrajectoryEvent> events)
+    {
+        TrajectoryEvent[] all = [.. events];
+        int more = all.Length - MostOfAKind;
+        return more <= 0 ? all
+            : [.. all[..(MostOfAKind - 1)], all[MostOfAKind - 1] with
+            {
+                Last = all[^1].Last,
+                Sentence = Invariant($"{all[MostOfAKind - 1].Sentence.TrimEnd('.')}; {more} more by step {all[^1].Last}."),
+            }];
+    }
 
     private static IEnumerable<TrajectoryEvent> Edge(PathRecord path)
     {
-        foreach ((int first, int last) in Stretches(path.Steps, t => t < path.Stability.Count && path.Stability[t] > 1, 1))
+        bool IsPast(int t) => t < path.Stability.Count && path.Stability[t] > 1;
+        foreach ((int first, int last) in Stretches(path.Steps, IsPast, 1, MostGap))
         {
-            double highest = Enumerable.Range(first, last - first + 1).Max(t => path.Stability[t]);
-            string tail = last - first >= 2 ? ": oscillations grow" : "";
+            int[] past = [.. Enumerable.Range(first, last - first + 1).Where(IsPast)];
+            bool isLong = past.Zip(past.Skip(2), (a, b) => b - a).Any(span => span == 2);
             yield return new(
                 TrajectoryEventKind.EdgeOfStability, first, last, path.Points[first],
-                Invariant($"Past the edge of stability in {Steps(first, last)}, by up to {highest:0.###} times{tail}."));
+                Invariant($"Past the edge of stability in {Share(past.Length, first, last)}, by up to {past.Max(t => path.Stability[t]):0.###} times{(isLong ? ": oscillations grow" : "")}."));
         }
     }
 
@@ -99,11 +118,13 @@ public static class TrajectoryEvents
         double best = f.Min(), worth = 1e-3 * (f[0] - best);
         bool IsSlow(int t) => t + ShortestPlateau < f.Count && f[t] - best > worth
             && Math.Abs(f[t] - f[t + ShortestPlateau]) / (Math.Abs(f[t]) + 1e-12) < 1e-4;
+        string Slope(int first, int last) => path.Gradients.Count <= last ? ""
+            : Invariant($", gradients down to {Number(Enumerable.Range(first, last - first + 1).Min(t => path.Gradients[t].Norm))}");
         foreach ((int first, int last) in worth > 0 ? Stretches(path.Steps, IsSlow, 1) : [])
         {
             yield return new(
                 TrajectoryEventKind.Plateau, first, last + ShortestPlateau, path.Points[first],
-                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {Number(f[first])}."));
+                Invariant($"Plateau in {Steps(first, last + ShortestPlateau)} at loss {Number(f[first])}{Slope(first, last + ShortestPlateau)}."));
         }
     }
 
@@ -142,30 +163,34 @@ public static class TrajectoryEvents
     {
         IReadOnlyList<double> f = path.Losses;
         double rounding = 1e-12 * f.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        foreach ((int first, int last) in Stretches(path.Steps, t => f[t + 1] > f[t] + rounding, 1))
+        bool Rises(int t) => f[t + 1] > f[t] + rounding;
+        foreach ((int first, int last) in Stretches(path.Steps, Rises, 1, MostGap))
         {
+            int[] rises = [.. Enumerable.Range(first, last - first + 1).Where(Rises)];
             yield return new(
                 TrajectoryEventKind.Overshoot, first, last, path.Points[first],
-                Invariant($"Overshoots in {Steps(first, last)}: the loss rises from {Number(f[first])} to {Number(f[last + 1])}."));
+                Invariant($"Overshoots in {Share(rises.Length, first, last)}: the loss rises from {Number(f[first])} to {Number(rises.Max(t => f[t + 1]))}."));
         }
     }
 
-    // The longest stretches of steps for which something holds.
-    internal static IEnumerable<(int First, int Last)> Stretches(int count, Func<int, bool> holds, int shortest)
+    private static string Share(int held, int first, int last) =>
+        held == last - first + 1 ? Steps(first, last) : Invariant($"{held} of the steps {first} to {last}");
+
+    // The longest stretches of steps for which something holds, gaps of so many steps included.
+    internal static IEnumerable<(int First, int Last)> Stretches(int count, Func<int, bool> holds, int shortest, int gap = 0)
     {
-        int first = -1;
+        int first = -1, last = -1;
         for (int t = 0; t <= count; t++)
         {
-            bool now = t < count && holds(t);
-            if (now && first < 0)
+            if (t < count && holds(t))
             {
-                first = t;
+                (first, last) = (first < 0 ? t : first, t);
             }
-            else if (!now && first >= 0)
+            else if (first >= 0 && (t == count || t - last > gap))
             {
-                if (t - first >= shortest)
+                if (last - first + 1 >= shortest)
                 {
-                    yield return (first, t - 1);
+                    yield return (first, last);
                 }
 
                 first = -1;

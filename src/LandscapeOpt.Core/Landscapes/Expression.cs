@@ -1,6 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
+using static System.FormattableString;
 
 namespace LandscapeOpt.Landscapes;
 
@@ -10,6 +11,15 @@ namespace LandscapeOpt.Landscapes;
 /// <param name="Start">Where a run begins unless it says otherwise.</param>
 public readonly record struct Expression(Formula Formula, Domain Domain, Point Start) : ILandscape<Expression>
 {
+    private static readonly string[] Language =
+    [
+        "Numbers (2, .5, 1e-3), x and y, pi and e, + - * / ^ and parentheses; a product needs no sign: 6 x, 2 sin(x), a (x + 1).",
+        "^ binds tightest and to the right, before a sign: -x^2 is -(x^2), 2^-3^2 is 2^(-(3^2)).",
+        $"Functions: {string.Join(", ", Functions.Names)}; log is the natural one, min and max take two or more.",
+        "Definitions may stand in front, each with a semicolon: a = 2; r = hypot(x, y); exp(-a r). A file can give values in parameters: { \"a\": 2 }.",
+        Invariant($"Derivatives are exact; at 0 those of abs, sign, sqrt and hypot are taken as 0. At most {Expressions.Formula.MaximumLength} characters, nested at most {Expressions.Formula.MaximumNesting} deep."),
+    ];
+
     /// <summary>A bowl with waves, on [-5, 5]², from (-1, 1).</summary>
     public Expression()
         : this(new Formula("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10"))
@@ -30,8 +40,15 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
         Source = "This project's formula language; the formula is the user's own",
         Domain = Domain,
         Start = Start,
-        Kinks = Formula.Error is null && Formula.Kinks is { Count: > 0 } kinks ? $"perhaps where {string.Join(", ", kinks)} begin, end or switch" : null,
+        Notes = Language,
+        Kinks = Formula.Error is null && Formula.Kinks is { Count: > 0 } kinks ? $"perhaps where {Listed(kinks)} has an edge" : null,
     };
+
+    private static string Listed(IReadOnlyList<string> kinks) =>
+        kinks.Count == 1 ? kinks[0] : $"{string.Join(", ", kinks.SkipLast(1))} or {kinks[^1]}";
+
+    /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Formula.Error is { } error ? $"formula: {error.Message}" : null;

@@ -14,6 +14,12 @@ public interface ILandscape
     /// <summary>What is wrong with its parameters as a whole; null where nothing is. Their single ranges are checked elsewhere.</summary>
     string? Misfit => null;
 
+    /// <summary>
+    /// Whether the formula is put together while the tool runs, so that no compiler has seen it as a whole: maps then run it as a program for
+    /// blocks of points.
+    /// </summary>
+    bool IsPutTogether => false;
+
     /// <summary>The formula in any number type.</summary>
     T At<T>(T x, T y)
         where T : struct, IReal<T>;

@@ -53,6 +53,9 @@ public readonly record struct Mixture(NamedMembers Parts, NumberList Weights) : 
     bool ILeastSquares.HasResiduals => Parts.Values.All(p => p is ILeastSquares { HasResiduals: true });
 
     /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
+
+    /// <inheritdoc/>
     string? ILandscape.Misfit => Parts.Count == 0 ? "components must name at least one landscape"
         : Parts.Any(p => !IsKebab(p.Key)) ? "component names must be of the letters a-z, digits and . @ _ -, and begin with a letter or digit"
         : Parts.Select(p => p.Key).Distinct(StringComparer.Ordinal).Count() != Parts.Count ? "component names must differ"

@@ -15,9 +15,9 @@ namespace LandscapeOpt.Landscapes;
 /// <param name="Scale">The factors of S along f's x and y; not 0. Twice the scale is half the slope.</param>
 public readonly record struct Transformed(ILandscape Of, Point Shift, double Rotate, Point Scale) : ILandscape<Transformed>, ILeastSquares<Transformed>
 {
-    /// <summary>The quadratic valley, turned by 30 degrees.</summary>
+    /// <summary>The quadratic valley where it is.</summary>
     public Transformed()
-        : this(new Quadratic(), Shift: new(0, 0), Rotate: 30, Scale: new(1, 1))
+        : this(new Quadratic(), Shift: new(0, 0), Rotate: 0, Scale: new(1, 1))
     {
     }
 
@@ -36,7 +36,7 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
                 Start = ImageOf(of.Start),
                 CriticalPoints = [.. of.CriticalPoints.Select(p => p with { At = self.ImageOf(p.At) })],
                 GlobalMinimum = of.GlobalMinimum is { } minimum ? minimum with { At = ImageOf(minimum.At) } : null,
-                Notes = [.. of.Notes.Select(n => $"Before the transformation: {n}")],
+                Notes = Of is Expression ? of.Notes : [.. of.Notes.Select(n => $"Before the transformation: {n}")],
                 Kinks = of.Kinks is { } kinks ? $"before the transformation: {kinks}" : null,
                 Plateaus = of.Plateaus is { } plateaus ? $"before the transformation: {plateaus}" : null,
             };
@@ -58,6 +58,9 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
 
     /// <inheritdoc/>
     bool ILeastSquares.HasResiduals => Of is ILeastSquares { HasResiduals: true };
+
+    /// <inheritdoc/>
+    bool ILandscape.IsPutTogether => true;
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Scale.X == 0 || Scale.Y == 0 ? "scale must not be 0 in either direction" : null;

@@ -9,26 +9,45 @@ namespace LandscapeOpt.Maps;
 internal abstract class LaneComponent<T>
     where T : struct, ILane<T>, IReal<T>
 {
-    internal abstract Dual<T> Gradient(Vec2<T> w);
+    /// <summary>Called before each step with all points.</summary>
+    internal virtual void Look(T[] x, T[] y, int count)
+    {
+    }
+
+    /// <summary>Loss and gradient at a point that belongs to a vector's step.</summary>
+    internal abstract Dual<T> Gradient(int vector, Vec2<T> w);
 
     internal abstract Symmetric<T> Hessian(Vec2<T> w);
 
     internal abstract Symmetric<T> GaussNewton(Vec2<T> w);
 
-    internal static LaneComponent<T> Of(ILandscape landscape) => landscape.Accept(Maker.Instance);
+    /// <summary>A landscape as a component.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="vectors">The largest number of vectors.</param>
+    internal static LaneComponent<T> Of(ILandscape landscape, int vectors) => landscape.Accept(new Maker(vectors));
 
-    private sealed class Maker : ILandscapeVisitor<LaneComponent<T>>
+    private sealed class Maker(int vectors) : ILandscapeVisitor<LaneComponent<T>>
     {
-        internal static readonly Maker Instance = new();
-
         public LaneComponent<T> Visit<TLandscape>(TLandscape landscape)
-            where TLandscape : struct, ILandscape<TLandscape> => new Formula<TLandscape>(landscape);
+            where TLandscape : struct, ILandscape<TLandscape> => landscape.IsPutTogether
+            ? new Program<TLandscape>(landscape, vectors)
+            : new Formula<TLandscape>(landscape);
     }
 
-    private sealed class Formula<TLandscape>(TLandscape landscape) : LaneComponent<T>
+    private sealed class Program<TLandscape>(TLandscape landscape, int vectors) : Formula<TLandscape>(landscape)
         where TLandscape : struct, ILandscape<TLandscape>
     {
-        internal override Dual<T> Gradient(Vec2<T> w) => landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y));
+        private readonly ProgramField<T> field = new(landscape, vectors);
+
+        internal override void Look(T[] x, T[] y, int count) => field.Look(x, y, count, withLoss: true);
+
+        internal override Dual<T> Gradient(int vector, Vec2<T> w) => field.At(vector, w);
+    }
+
+    private class Formula<TLandscape>(TLandscape landscape) : LaneComponent<T>
+        where TLandscape : struct, ILandscape<TLandscape>
+    {
+        internal override Dual<T> Gradient(int vector, Vec2<T> w) => landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y));
 
         internal override Symmetric<T> Hessian(Vec2<T> w)
         {

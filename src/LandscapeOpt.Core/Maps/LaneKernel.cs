@@ -71,6 +71,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
             }
         }
 
+        oracle.Look(crew.X, crew.Y, crew.Count);
         for (int v = 0; v < crew.Count; v++)
         {
             Finish(v);
@@ -106,6 +107,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         TOracle source = oracle;
         for (int step = from; step < to; step++)
         {
+            source.Look(x, y, count);
             for (int v = 0; v < count; v++)
             {
                 T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
@@ -128,6 +130,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         T beyond = limits.Beyond;
         for (int step = from; step < to; step++)
         {
+            source.Look(x, y, count);
             for (int v = 0; v < count; v++)
             {
                 T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
@@ -155,6 +158,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         T beyond = limits.Beyond;
         for (int step = from; step < to; step++)
         {
+            source.Look(x, y, count);
             for (int v = 0; v < count; v++)
             {
                 T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
@@ -197,6 +201,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
     private void Finish(int v)
     {
         var w = new Vec2<T>(crew.X[v], crew.Y[v]);
+        oracle.Arrive(v, run.Steps, w, default);
         Dual<T> f = oracle.Objective(w);
         uint ends = limits.Ends(w, f) | ~LaneBits.Within(w, limits.Beyond);
         for (uint lanes = crew.Alive[v]; lanes != 0; lanes &= lanes - 1)

@@ -1,4 +1,5 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
@@ -31,8 +32,9 @@ internal static class LaneKernels
     {
         IReadOnlyList<Component> components = run.Landscape.Components;
         bool isPlain = components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
-        return isPlain
-            ? components[0].Landscape.Accept(new Plain<T, TWatch>(run, size))
+        return isPlain && components[0].Landscape.IsPutTogether
+            ? Started<ProgramOracle<T, TWatch>, T, TWatch>(run, new(components[0].Landscape, size / T.Count), size)
+            : isPlain ? components[0].Landscape.Accept(new Plain<T, TWatch>(run, size))
             : Started<MixedOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), size);
     }
 
@@ -64,6 +66,8 @@ internal static class LaneKernels
         public LaneKernel Visit<TLandscape>(TLandscape landscape)
             where TLandscape : struct, ILandscape<TLandscape> => TWatch.LooksAtLoss
             ? Started<WatchedOracle<TLandscape, T>, T, TWatch>(run, new(landscape), size)
+            : Magnitude.PlainReach(landscape) is > 0 and var reach
+            ? Started<NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, reach), size)
             : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape), size);
     }
 

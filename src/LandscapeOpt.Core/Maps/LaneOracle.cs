@@ -23,6 +23,12 @@ internal interface ILaneOracle<T> : IOracle<T>
     /// <summary>Puts another vector's runs in the place of one's.</summary>
     void Replace(int vector, int by);
 
+    /// <summary>Called before each step with all points, for oracles that are faster with many at once.</summary>
+    /// <param name="x">x, vector by vector.</param>
+    /// <param name="y">y, vector by vector.</param>
+    /// <param name="count">How many vectors there are.</param>
+    void Look(T[] x, T[] y, int count);
+
     /// <summary>Called before each step of each vector.</summary>
     void Arrive(int vector, int step, Vec2<T> w, T eta);
 

@@ -23,6 +23,8 @@ internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<T>
 
     public void Replace(int vector, int by) => parts.Replace(vector, by);
 
+    public void Look(T[] x, T[] y, int count) => parts.Look(x, y, count);
+
     public void Arrive(int vector, int step, Vec2<T> w, T eta) => parts.Arrive(vector, step, w, eta);
 
     public Dual<T> Objective(Vec2<T> w) => parts.Objective(w);
@@ -57,7 +59,7 @@ internal sealed class MixedField<T>
     {
         this.run = run;
         IReadOnlyList<Component> parts = run.Landscape.Components;
-        components = [.. parts.Select(c => LaneComponent<T>.Of(c.Landscape))];
+        components = [.. parts.Select(c => LaneComponent<T>.Of(c.Landscape, vectors))];
         shares = [.. parts.Select(c => c.Share)];
         (gradients, losses) = (new Vec2<T>[components.Length], new T[components.Length]);
         (weighers, transforms, starts) = (new Weigher<T>[vectors], new TransformState<T>[vectors][], new Vec2<T>[vectors]);
@@ -80,6 +82,15 @@ internal sealed class MixedField<T>
 
     internal void Replace(int vector, int by) =>
         (starts[vector], weighers[vector], transforms[vector]) = (starts[by], weighers[by], transforms[by]);
+
+    /// <summary>Lets the components look at all points of a step.</summary>
+    internal void Look(T[] x, T[] y, int count)
+    {
+        foreach (LaneComponent<T> component in components)
+        {
+            component.Look(x, y, count);
+        }
+    }
 
     internal void Arrive(int vector, int step, Vec2<T> w, T eta)
     {
@@ -149,7 +160,7 @@ internal sealed class MixedField<T>
 
     private void Evaluate(Vec2<T> at)
     {
-        if (isKnownHere && T.ToBits(T.And(T.EqualTo(at.X, here.X), T.EqualTo(at.Y, here.Y))) == LaneBits.All<T>())
+        if (isKnownHere && T.AllEqual(at.X, here.X) && T.AllEqual(at.Y, here.Y))
         {
             return;
         }
@@ -157,7 +168,7 @@ internal sealed class MixedField<T>
         isKnownHere = false;
         for (int k = 0; k < components.Length; k++)
         {
-            Dual<T> f = components[k].Gradient(at);
+            Dual<T> f = components[k].Gradient(vector, at);
             (losses[k], gradients[k]) = (f.Value, f.Gradient);
         }
     }

@@ -34,6 +34,10 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     {
     }
 
+    public void Look(T[] x, T[] y, int count)
+    {
+    }
+
     public void Arrive(int vector, int step, Vec2<T> w, T eta)
     {
     }
@@ -101,6 +105,10 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     {
     }
 
+    public void Look(T[] x, T[] y, int count)
+    {
+    }
+
     public void Arrive(int vector, int step, Vec2<T> w, T eta)
     {
     }
@@ -118,7 +126,7 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Sample<T> Sample(Vec2<T> w)
     {
-        if (LaneBits.Equal(w, known.At) != LaneBits.All<T>())
+        if (!(T.AllEqual(w.X, known.At.X) && T.AllEqual(w.Y, known.At.Y)))
         {
             Evaluate(w);
         }

@@ -7,7 +7,7 @@ public static partial class Elementary
     private const double Ln2High = 0.6931471805599453, Ln2Low = 2.3190468138462996e-17, InverseLn2 = 1.4426950408889634;
 
     // Within ±708 the result and 2ⁿ are normal numbers.
-    private const double LargestPlainExponent = 708;
+    internal const double LargestPlainExponent = 708;
 
     /// <summary>eˣ, within 1 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,7 +16,7 @@ public static partial class Elementary
         T.AllMagnitudesAtMost(x, LargestPlainExponent) ? ExpPlain(x) : ExpOfAny(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T ExpPlain<T>(T x)
+    internal static T ExpPlain<T>(T x)
         where T : struct, ILane<T>, IReal<T>
     {
         T shifted = T.FusedMultiplyAdd(x, InverseLn2, Shift);

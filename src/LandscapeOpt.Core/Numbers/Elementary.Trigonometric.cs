@@ -9,7 +9,7 @@ public static partial class Elementary
     private const double InversePi = 0.3183098861837907;
 
     // Up to here three steps reduce an angle to within an ulp, whatever multiple of π/2 it is next to.
-    private const double LargestDirectAngle = 1073741824;
+    internal const double LargestDirectAngle = 1073741824;
 
     private const double Infinity = double.PositiveInfinity;
 
@@ -43,7 +43,7 @@ public static partial class Elementary
 
     // sin x = (-1)^n sin(x - nπ).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T SinDirect<T>(T x)
+    internal static T SinDirect<T>(T x)
         where T : struct, ILane<T>, IReal<T>
     {
         T shifted = T.FusedMultiplyAdd(x, InversePi, Shift);
@@ -52,7 +52,7 @@ public static partial class Elementary
 
     // cos x = (-1)^n sin(|x| - (n - 1/2)π).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T CosDirect<T>(T x)
+    internal static T CosDirect<T>(T x)
         where T : struct, ILane<T>, IReal<T>
     {
         T a = T.Abs(x), shifted = T.FusedMultiplyAdd(a, InversePi, 0.5) + Shift;

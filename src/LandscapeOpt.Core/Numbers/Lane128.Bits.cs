@@ -95,6 +95,10 @@ public partial struct Lane128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lane128 a, Lane128 b) => Vector128.EqualsAll(a.v, b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllMagnitudesAtMost(Lane128 a, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(a.v), Vector128.Create(limit));
 
     /// <inheritdoc/>

@@ -95,6 +95,10 @@ public partial struct Lane256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lane256 a, Lane256 b) => Vector256.EqualsAll(a.v, b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllMagnitudesAtMost(Lane256 a, double limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(a.v), Vector256.Create(limit));
 
     /// <inheritdoc/>

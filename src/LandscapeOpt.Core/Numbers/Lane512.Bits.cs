@@ -95,6 +95,10 @@ public partial struct Lane512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lane512 a, Lane512 b) => Vector512.EqualsAll(a.v, b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllMagnitudesAtMost(Lane512 a, double limit) => Vector512.LessThanOrEqualAll(Vector512.Abs(a.v), Vector512.Create(limit));
 
     /// <inheritdoc/>

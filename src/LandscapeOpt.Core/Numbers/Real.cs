@@ -184,6 +184,10 @@ public readonly partial record struct Real : ILane<Real>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Real a, Real b) => a.v == b.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Select(Real mask, Real then, Real otherwise) =>
         Unsafe.BitCast<double, Real>(Vector128.ConditionalSelect(mask.Wide, then.Wide, otherwise.Wide).ToScalar());
 

@@ -63,7 +63,7 @@ public static partial class OptimizerCatalogue
                 "As SamsungLabs/ASAM treats weights (floor 0.01); it takes T = 1 for biases.",
                 "floor = 0 is the adaptive flag of davda54/sam, which takes ρ = 2; a coordinate at exactly 0 is not perturbed then.",
             ],
-            Cost = "2 gradients for each of the base rule's",
+            Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
         Parameters.Number<Asam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, Interval.NonNegative, "ρ, the radius in units of each coordinate's size"),
         Parameters.Number<Asam>("floor", o => o.Floor, (o, v) => o with { Floor = v }, Interval.NonNegative, "added to |w|, for coordinates near 0"),

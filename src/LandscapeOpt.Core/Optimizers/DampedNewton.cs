@@ -55,7 +55,7 @@ public static partial class OptimizerCatalogue
                 "The shift by −λ_min keeps the damped Hessian positive where the loss is concave, so p always leads down.",
                 "A rejected step leaves the point where it is; the next one is shorter.",
             ],
-            Cost = "2 gradients and 1 Hessian per step",
+            Cost = "1 gradient at the trial point and 1 Hessian per step; 1 gradient more after a rejected step",
         },
         Parameters.Number<DampedNewton>("damping", o => o.Damping, (o, v) => o with { Damping = v }, Interval.Positive, "λ before the first step"));
 }

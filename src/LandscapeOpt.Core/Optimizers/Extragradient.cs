@@ -57,7 +57,7 @@ public static partial class OptimizerCatalogue
                 "With gd inside it is the classic method: w ← w − η g(w − c η g(w)).",
                 "The optimistic form, which reuses the last gradient instead of asking twice, is another rule and is not built.",
             ],
-            Cost = "2 gradients for each of the base rule's",
+            Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
         Parameters.Number<Extragradient>(
             "extrapolation", o => o.Extrapolation, (o, v) => o with { Extrapolation = v }, Interval.NonNegative, "c, how far ahead it looks, in units of η"),

@@ -35,7 +35,7 @@ public static partial class OptimizerCatalogue
             Notes =
             [
                 "As torch.optim.SGD without momentum.",
-                "On a quadratic it is stable where λ_max < 2/η.",
+                "On a quadratic it is stable where λ_max < 2/η. That edge is its own: momentum, Adam, SAM and others have theirs (describe stability).",
             ],
         });
 }

@@ -99,6 +99,7 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
+                "The paper's \"Muon\" on 2-D functions is Nesterov-AdamW in fact: optax.contrib.muon, which it uses, takes that for everything but matrices.",
                 "Follows the author's code, where the decay is multiplied by η; the text adds it without.",
                 "plain never steps further than η/(2√ξ) (without momentum); ξ = 0 gives momentum (plain) and Adam (rms).",
                 "log pulls towards loss 0, not towards the minimum: where f + offset <= 0 it ascends, so choose the offset to keep the loss positive.",

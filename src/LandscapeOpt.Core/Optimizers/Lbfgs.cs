@@ -101,7 +101,7 @@ public static partial class OptimizerCatalogue
                 "It stops moving, as there, where |g|∞ is within gradientTolerance, or the slope ⟨g, q⟩, the last step or its change of the loss within changeTolerance.",
                 "It assumes one function: weights that change from step to step, and noise, spoil the pairs (s, y).",
             ],
-            Cost = "1 gradient per step; strong-wolfe also 1 per trial point",
+            Cost = "1 gradient per step; strong-wolfe: 1 per trial point, and the last one's serves the next step where it is taken",
         },
         Parameters.Integer<Lbfgs>("memory", o => o.Memory, (o, v) => o with { Memory = (int)v }, new(1, 10_000), "how many steps are kept"),
         Parameters.Choice<Lbfgs, LbfgsLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"),

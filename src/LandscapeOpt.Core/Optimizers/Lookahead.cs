@@ -69,7 +69,8 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
-                "As michaelrzhang/lookahead: k = 5, α = 0.8, and the inner rule keeps its momentum over the returns; 0.5 is a common α too.",
+                "As michaelrzhang/lookahead: k = 5, α = 0.8; 0.5 is a common α too.",
+                "The repository can also reset the inner momentum at each return, or pull it back like the point; here it goes on.",
                 "The recorded point is the fast one, and the slow one after each return.",
             ],
             Cost = "the base rule's",

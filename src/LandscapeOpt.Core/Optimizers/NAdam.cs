@@ -60,7 +60,7 @@ public static partial class OptimizerCatalogue
             Notes =
             [
                 "As torch.optim.NAdam from version 2.0 on; before that μ_k was counted twice in the second quotient.",
-                "Keras fixes ψ = 0.004; optax.nadam has no warm-up of the momentum at all.",
+                "Keras 3 has ψ = 1, so its warm-up is over after some hundred steps; optax.nadam has none at all.",
             ],
         },
         Parameters.Number<NAdam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),

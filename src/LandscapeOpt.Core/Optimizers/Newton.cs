@@ -74,7 +74,7 @@ public static partial class OptimizerCatalogue
                 "Solved in closed form from the exact Hessian; where that is singular it takes a gradient step.",
                 "Where 30 halvings bring no descent, armijo leaves the point where it is.",
             ],
-            Cost = "1 gradient and 1 Hessian per step; armijo also 1 gradient per trial point",
+            Cost = "1 gradient and 1 Hessian per step; armijo: 1 gradient per trial point, and the accepted one's serves the next step",
         },
         Parameters.Choice<Newton, NewtonLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"));
 }

@@ -68,7 +68,7 @@ public static partial class OptimizerCatalogue
                 "On a quadratic it is stable where λ_max (1 + ρ λ_max/|g|) is below the base rule's edge, so ever less near a minimum (arXiv:2309.12488).",
                 "A base rule that asks away from w (nesterov) is answered from the perturbed neighbour of the point it asks at.",
             ],
-            Cost = "2 gradients for each of the base rule's",
+            Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
         Parameters.Number<Sam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, Interval.NonNegative, "ρ, the radius"),
         BaseOf<Sam>());

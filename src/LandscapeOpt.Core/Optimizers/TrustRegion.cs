@@ -81,7 +81,7 @@ public static partial class OptimizerCatalogue
                 "In the hard case, where g has no part along the most negative curvature, it steps along that eigenvector's positive side.",
                 "It stops moving where |g| <= gradientTolerance or the model predicts no reduction; a rejected step leaves the point for one step.",
             ],
-            Cost = "2 gradients and 1 Hessian per step",
+            Cost = "1 gradient at the trial point and 1 Hessian per step; 1 gradient more after a rejected step",
         },
         Parameters.Number<TrustRegion>("radius", o => o.Radius, (o, v) => o with { Radius = v }, Interval.Positive, "Δ before the first step"),
         Parameters.Number<TrustRegion>("maximumRadius", o => o.MaximumRadius, (o, v) => o with { MaximumRadius = v }, Interval.Positive, "the largest Δ"),

@@ -45,7 +45,7 @@ public static class Engine
                 view.LearningRate = pace.At(step, view.Loss);
                 Point next = Step(optimizer, oracle, view, maySkip);
                 view.Update = next - w;
-                outcome = rest.Check(view, next, optimizer.Motion, optimizer.StopReason, oracle.Skips);
+                outcome = rest.Check(view, next, optimizer, oracle.Skips);
                 w = next;
             }
 

@@ -21,7 +21,9 @@ internal sealed class Oracle
     private readonly TransformState<Real>[] transforms;
     private readonly Vec2<Real>[] gradients;
     private readonly Real[] losses, weights;
-    private bool hasWeights;
+    private readonly bool isRandom;
+    private Point? last;
+    private bool hasWeights, isKnown;
 
     internal Oracle(Run run, StepView view)
     {
@@ -32,10 +34,14 @@ internal sealed class Oracle
         losses = new Real[components.Length];
         weights = new Real[components.Length];
         weigher = run.Mixing.Start<Real>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
+        isRandom = run.Transforms.Any(t => t.IsRandom);
         transforms = [.. run.Transforms.Select((t, i) => t.Start<Real>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
     }
 
-    /// <summary>Gradients and Hessians asked for so far.</summary>
+    /// <summary>
+    /// Gradients and Hessians evaluated so far. The gradient at an accepted trial point counts once, though it is asked for again as that of
+    /// the next step's beginning: what is known is not evaluated. Noise makes each answer another one, and then each counts.
+    /// </summary>
     internal long Evaluations { get; private set; }
 
     /// <summary>Whether a transform wants the current step skipped.</summary>
@@ -57,12 +63,13 @@ internal sealed class Oracle
         }
 
         (view.Loss, view.Gradient) = (loss, gradient);
-        (hasWeights, Skips) = (false, false);
+        (hasWeights, Skips, isKnown) = (false, false, !isRandom && last == w);
     }
 
     internal Sample<Real> Sample(Vec2<Real> at)
     {
-        Evaluations++;
+        Evaluations += isKnown && at == (Vec2<Real>)view.W ? 0 : 1;
+        (last, isKnown) = (at, false);
         Evaluate(at);
         if (!hasWeights)
         {

@@ -12,13 +12,15 @@ internal sealed class Rest(Run run)
     private readonly bool isRandom = run.Transforms.Any(t => t.IsRandom), varies = run.Mixing.Varies(run.Landscape.Components.Count);
     private double[]? highestLater;
 
-    internal Outcome? Check(StepView view, Point next, Point motion, string? stopReason, bool skipped)
+    internal Outcome? Check(StepView view, Point next, RunningOptimizer optimizer, bool skipped)
     {
-        if (next != view.W || motion != default || skipped)
+        // The rule is asked only where the point rests: states that keep the interface's default answers are boxed to give them.
+        if (next != view.W || skipped || optimizer.Motion != default)
         {
             return null;
         }
 
+        string? stopReason = optimizer.StopReason;
         bool isFlat = Array.TrueForAll(view.ComponentGradients, g => g == default), isWeightless = Array.TrueForAll(view.Weights, a => a == 0);
         return After(view.Step, view.W, view.LearningRate, view.MixedGradient, stopReason is not null, isFlat, isWeightless).Outcome(view.Step, run, stopReason);
     }

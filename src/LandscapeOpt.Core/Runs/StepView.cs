@@ -8,7 +8,9 @@ namespace LandscapeOpt.Runs;
 /// </summary>
 public sealed class StepView
 {
-    private Jet<Real>? hessian;
+    private Jet<Real> hessian;
+    private (double Low, double High) eigenvalues;
+    private bool hasHessian, hasEigenvalues;
 
     internal StepView(Run run, IReadOnlyList<Component> components)
     {
@@ -71,14 +73,41 @@ public sealed class StepView
     /// <summary>The sum of the updates' lengths before this step.</summary>
     public double PathLength { get; internal set; }
 
-    /// <summary>Gradients and Hessians that the optimizer asked for before this step.</summary>
+    /// <summary>Gradients and Hessians evaluated for the optimizer before this step; that of a trial point which became w_t counts once.</summary>
     public long Evaluations { get; internal set; }
 
     /// <summary>The averaged point; null without averaging or before it begins.</summary>
     public Point? Average { get; internal set; }
 
     /// <summary>Loss, gradient and Hessian of the objective at w_t, computed on demand; not counted as an evaluation.</summary>
-    public Jet<Real> Hessian => hessian ??= Run.Landscape.Hessian(W);
+    public ref readonly Jet<Real> Hessian
+    {
+        get
+        {
+            if (!hasHessian)
+            {
+                (hessian, hasHessian) = (Run.Landscape.Hessian(W), true);
+            }
+
+            return ref hessian;
+        }
+    }
+
+    /// <summary>The Hessian's eigenvalues, computed on demand.</summary>
+    public (double Low, double High) Eigenvalues
+    {
+        get
+        {
+            if (!hasEigenvalues)
+            {
+                ref readonly Jet<Real> f = ref Hessian;
+                (Real low, Real high) = new Symmetric<Real>(f.XX, f.XY, f.YY).Eigenvalues();
+                (eigenvalues, hasEigenvalues) = ((low, high), true);
+            }
+
+            return eigenvalues;
+        }
+    }
 
     /// <summary>
     /// How near the rule is to its edge of stability in this step: the curvature it feels over the largest it bears on a quadratic. Beyond 1
@@ -90,6 +119,6 @@ public sealed class StepView
 
     internal void MoveTo(int step, Point w)
     {
-        (Step, W, hessian) = (step, w, null);
+        (Step, W, hasHessian, hasEigenvalues) = (step, w, false, false);
     }
 }

@@ -12,5 +12,5 @@ public sealed record Constant : Schedule
 public static partial class ScheduleCatalogue
 {
     private static readonly Member<Schedule> Constant = Add(
-        "constant", new Constant(), new("Constant", "η_t = η₀", "Robbins & Monro 1951, doi:10.1214/aoms/1177729586 (the fixed-step case)"));
+        "constant", new Constant(), new("Constant", "η_t = η₀", "Cauchy 1847, Comptes rendus 25:536"));
 }

@@ -11,11 +11,14 @@ namespace LandscapeOpt.Experiments.Inspection;
 /// <summary>The path of a run as a results folder keeps it: a trace, and the run that the experiment beside it describes.</summary>
 public sealed record TraceSource
 {
-    private TraceSource(string name, IReadOnlyList<Point> points, Run? run, Node? landscape) =>
-        (Name, Points, Run, Landscape) = (name, points, run, landscape);
+    private TraceSource(string name, string title, IReadOnlyList<Point> points, Run? run, Node? landscape) =>
+        (Name, Title, Points, Run, Landscape) = (name, title, points, run, landscape);
 
     /// <summary>The trace's name.</summary>
     public string Name { get; }
+
+    /// <summary>The trace's name among all traces: with the experiment's where that is told.</summary>
+    public string Title { get; }
 
     /// <summary>w_0, …, w_T; at least one point.</summary>
     public IReadOnlyList<Point> Points { get; }
@@ -26,8 +29,8 @@ public sealed record TraceSource
     /// <summary>The run's landscape as it was written; null where it is not told.</summary>
     public Node? Landscape { get; }
 
-    /// <summary>A name for what is found out about it: "line-guided".</summary>
-    public string NameOf(string inspection) => Names.From($"{inspection}-{Name}");
+    /// <summary>A name for what is found out about it: "line-guided-easy-hard-guided".</summary>
+    public string NameOf(string inspection) => Names.From($"{inspection}-{Title}");
 
     /// <summary>Reads a trace CSV, or the first run's trace of a results folder.</summary>
     /// <param name="path">The file or folder.</param>
@@ -44,7 +47,8 @@ public sealed record TraceSource
         string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ResultsFolder.ExperimentFile);
         Experiment? told = File.Exists(experiment) ? ExperimentFiles.Read([experiment], [], _ => true)[0].Experiment : null;
         Run? run = told?.Runs.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
-        return new(name, PointsOf(file), run, run is null ? null : LandscapeOf(experiment, name));
+        string title = told is null || run is null ? name : told.Runs.Count == 1 ? told.Name : $"{told.Name}-{name}";
+        return new(name, title, PointsOf(file), run, run is null ? null : LandscapeOf(experiment, name));
     }
 
     private static Node? LandscapeOf(string experiment, string run)

@@ -1,6 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Drawing;
-using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -70,21 +68,4 @@ public sealed record TrajectoryReport(
             }
         }
     }
-}
-
-/// <summary>Questions about traces that are there already.</summary>
-public static class TraceInspection
-{
-    /// <summary>The experiment that repeats a run and draws its events.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="name">The experiment's name.</param>
-    public static Experiment Of(Run run, string name) => new()
-    {
-        Name = name,
-        Title = $"Events: {run.Landscape.Info.Title}",
-        Runs = [run],
-        Seed = run.Seed,
-        Columns = TrajectoryReport.Columns,
-        Figures = [new FigureSpec("events", new EventsMap())],
-    };
 }

@@ -67,12 +67,33 @@ public sealed record CriticalMap : FigureKind
         double size = report.Points.Count > 150 ? 2.3 : report.Points.Count > 60 ? 2.8 : 3.6;
         PointD[] Of(CriticalKind kind) => [.. report.Points.Where(p => p.Kind == kind).Select(p => frame.Place(p.At))];
         PointD[] sets = [.. report.Points.SelectMany(p => p.Samples).Select(frame.Place)];
-        canvas.Stamp(Markers.Disc(1.5), sets, ColorOf(CriticalKind.Degenerate, theme), null);
+        Color degenerate = ColorOf(CriticalKind.Degenerate, theme);
+        canvas.Stamp(Markers.Disc(1.5), sets, degenerate, null);
+        foreach (CriticalFinding set in report.Points.Where(p => p.Boxes.Count > 0))
+        {
+            canvas.Fill(Covered(frame, set.Boxes), set.IsKink ? degenerate : degenerate.WithAlpha(0.28));
+        }
+
         canvas.Stamp(Markers.Square(0.8 * size), Of(CriticalKind.Maximum), ColorOf(CriticalKind.Maximum, theme), new(rim, 0.8, LineJoin.Miter));
         canvas.Stamp(Markers.Cross(0.75 * size), Of(CriticalKind.Saddle), null, new(theme.Halo, 2.8, Cap: LineCap.Round));
         canvas.Stamp(Markers.Cross(0.75 * size), Of(CriticalKind.Saddle), null, new(ColorOf(CriticalKind.Saddle, theme), 1.3, Cap: LineCap.Round));
         canvas.Stamp(Markers.Disc(size), Of(CriticalKind.Degenerate), ColorOf(CriticalKind.Degenerate, theme), new(rim, 0.8));
         canvas.Stamp(Markers.Diamond(1.15 * size), Of(CriticalKind.Minimum), ColorOf(CriticalKind.Minimum, theme), new(rim, 0.8, LineJoin.Miter));
+    }
+
+    // Rectangles of one path share their borders without a seam; a thin line of kinks stays visible.
+    private static VectorPath Covered(Frame frame, IReadOnlyList<Domain> boxes)
+    {
+        const double Thinnest = 1.6;
+        var path = new VectorPath(5 * boxes.Count);
+        foreach (Domain box in boxes)
+        {
+            PointD a = frame.Place(box.X0, box.Y1), b = frame.Place(box.X1, box.Y0);
+            double width = Math.Max(Thinnest, b.X - a.X), height = Math.Max(Thinnest, b.Y - a.Y);
+            path.AddRectangle(new(0.5 * (a.X + b.X - width), 0.5 * (a.Y + b.Y - height), width, height));
+        }
+
+        return path;
     }
 
     internal static Color ColorOf(CriticalKind kind, Theme theme) => kind switch
@@ -81,6 +102,14 @@ public sealed record CriticalMap : FigureKind
         CriticalKind.Maximum => theme.Categories[1],
         CriticalKind.Saddle => theme.Ink,
         _ => theme.Categories[3],
+    };
+
+    private static KeyShape ShapeOf(CriticalKind kind) => kind switch
+    {
+        CriticalKind.Minimum => KeyShape.Diamond,
+        CriticalKind.Maximum => KeyShape.Square,
+        CriticalKind.Saddle => KeyShape.Cross,
+        _ => KeyShape.Disc,
     };
 
     private static IEnumerable<(int Count, string Name, CriticalKind Kind)> Counts(CriticalReport report) =>
@@ -95,15 +124,7 @@ public sealed record CriticalMap : FigureKind
         input.Title,
         input.Subtitle,
         "",
-        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), MarkOf(c.Kind)))]);
-
-    private static KeyMark MarkOf(CriticalKind kind) => kind switch
-    {
-        CriticalKind.Minimum => KeyMark.Diamond,
-        CriticalKind.Maximum => KeyMark.Square,
-        CriticalKind.Saddle => KeyMark.Cross,
-        _ => KeyMark.Disc,
-    };
+        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), ShapeOf(c.Kind)))]);
 
     private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
 

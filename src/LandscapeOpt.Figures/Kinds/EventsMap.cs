@@ -24,7 +24,7 @@ public sealed record EventsMap : FigureKind
         double list = content.Events.Count * LineHeight;
         return new(
             Left + MapWidth + Right,
-            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(Trajectory.WindowFor(Shown(input)), MapWidth) + Bottom + list + 10);
+            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, content), MapWidth) + Bottom + list + 10);
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record EventsMap : FigureKind
         double width = canvas.Width - Left - Right, top = header.Height(width, theme);
         double list = (content.Events.Count * LineHeight) + 10;
         header.Draw(canvas, Left, width, theme);
-        var panel = new GeometryPanel(input.Landscape, Trajectory.WindowFor(Shown(input)), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
+        var panel = new GeometryPanel(input.Landscape, WindowOf(input, content), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
         if (content.Run is { } run)
         {
             DrawPath(canvas, input, panel, run, content, theme);
@@ -50,7 +50,7 @@ public sealed record EventsMap : FigureKind
         for (int i = 0; i < content.Events.Count; i++, y += LineHeight)
         {
             canvas.Text(NumberText.Count(i + 1), new(Left - 8, y), style with { Bold = true, HorizontalAlign = HorizontalAlign.Right });
-            canvas.Text(Typography.Fit(NumberText.Typeset(content.Events[i].Sentence), style, width), new(Left, y), style);
+            canvas.Text(Typography.Fit(Typeset(content.Events[i].Sentence), style, width), new(Left, y), style);
         }
     }
 
@@ -59,8 +59,11 @@ public sealed record EventsMap : FigureKind
     {
         Content content = Of(input);
         string path = content.Run is { } run ? " " + FigureText.Sentence(run) : "";
-        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => NumberText.Typeset(e.Sentence)))}".TrimEnd();
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => Typeset(e.Sentence)))}".TrimEnd();
     }
+
+    // As sentences stand in files they have the minus signs of numbers in files.
+    private static string Typeset(string sentence) => NumberText.Typeset(sentence).Replace("λ_min", "λ min", StringComparison.Ordinal);
 
     private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, Content content, Theme theme)
     {
@@ -105,11 +108,29 @@ public sealed record EventsMap : FigureKind
         input.Title,
         input.Subtitle,
         "",
-        [
-            new("path", theme.Categories[0]),
-            .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyMark.Dashes)] : [],
-            new("event", theme.Categories[1], KeyMark.Disc),
-        ]);
+        [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyShape.Dashed)] : [], new("event", theme.Categories[1], KeyShape.Disc)]);
+
+    // A path that is small beside the landscape is shown from near.
+    private static Domain WindowOf(FigureInput input, Content content)
+    {
+        const double Small = 0.3, Air = 1.7;
+        Domain all = Trajectory.WindowFor(Shown(input));
+        Numbers.Point[] points = [.. content.Path?.Points ?? [], .. content.Flow];
+        if (points.Length == 0)
+        {
+            return all;
+        }
+
+        (double x0, double x1, double y0, double y1) = (points.Min(p => p.X), points.Max(p => p.X), points.Min(p => p.Y), points.Max(p => p.Y));
+        double share = Math.Max((x1 - x0) / all.Width, (y1 - y0) / all.Height);
+        if (!(share is > 0 and < Small))
+        {
+            return all;
+        }
+
+        double halfX = 0.5 * Air * share * all.Width, halfY = 0.5 * Air * share * all.Height, x = 0.5 * (x0 + x1), y = 0.5 * (y0 + y1);
+        return new(x - halfX, x + halfX, y - halfY, y + halfY);
+    }
 
     // One run; the others have figures of their own.
     private static FigureInput Shown(FigureInput input) => input with { Runs = [.. input.Runs.Take(1)] };

@@ -23,7 +23,7 @@ public enum BifurcationAxis
 /// <summary>The critical points of (1 − α) first + α second over α: where minima, saddles and maxima are born, move and merge.</summary>
 public sealed record HomotopyChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 560, Right = 16, Height = 330, Gap = 24, CountHeight = 90, Bottom = 40;
+    private const double Left = 58, ChartWidth = 560, Right = 16, Height = 330, Gap = 20, SmallHeight = 84, Bottom = 40;
 
     private static readonly ConditionalWeakTable<FigureInput, Homotopy> Homotopies = [];
 
@@ -35,13 +35,13 @@ public sealed record HomotopyChart : FigureKind
 
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) =>
-        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + Gap + CountHeight + Bottom);
+        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + (2 * (Gap + SmallHeight)) + Bottom);
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
     {
         PageHeader header = Header(input, theme);
-        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = canvas.Height - top - Gap - CountHeight - Bottom;
+        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = canvas.Height - top - (2 * (Gap + SmallHeight)) - Bottom;
         header.Draw(canvas, Left, width, theme);
         if (Of(input) is not { } homotopy)
         {
@@ -50,7 +50,8 @@ public sealed record HomotopyChart : FigureKind
 
         var alpha = Scale.Linear(0, 1);
         IEnumerable<double> values = homotopy.Branches.SelectMany(b => b.Samples).Where(s => homotopy.Window.Contains(s.At)).Select(Value);
-        ChartPanel counts = CountPanel(homotopy, new(Left, top + height + Gap, width, CountHeight), alpha, theme);
+        var below = new RectD(Left, top + height + Gap, width, SmallHeight);
+        ChartPanel barrier = BarrierPanel(homotopy, below, alpha, theme), counts = CountPanel(homotopy, below with { Y = below.Bottom + Gap }, alpha, theme);
         var chart = new ChartPanel(new(new(Left, top, width, height), alpha, ChartPanel.Around(values)), theme);
         chart.Begin(canvas);
         foreach (CriticalKind kind in (ReadOnlySpan<CriticalKind>)[CriticalKind.Maximum, CriticalKind.Saddle, CriticalKind.Minimum])
@@ -61,9 +62,9 @@ public sealed record HomotopyChart : FigureKind
             }
         }
 
-        HomotopySample[] lowest = [.. homotopy.Levels.Select(l => l.Lowest).OfType<HomotopySample>()];
-        canvas.PushClip(chart.Frame.Area);
-        canvas.Stamp(Markers.Disc(2.2), [.. lowest.Select(s => chart.Frame.Place(s.Alpha, Value(s)))], theme.TargetFill, new(theme.Ink, 0.5));
+        chart.Line(canvas, Lowest(homotopy), new(theme.Ink, 4.2, Cap: LineCap.Round));
+        chart.Line(canvas, Lowest(homotopy), new(theme.TargetFill, 2.8, Cap: LineCap.Round));
+        canvas.PushClip(chart.Frame.Area.Inflate(3));
         foreach (HomotopyEventKind kind in Enum.GetValues<HomotopyEventKind>())
         {
             PointD[] at = [.. homotopy.Events.Where(e => e.Kind == kind).Select(e => chart.Frame.Place(e.Alpha, Axis switch { BifurcationAxis.X => e.At.X, BifurcationAxis.Y => e.At.Y, _ => e.Loss }))];
@@ -71,8 +72,10 @@ public sealed record HomotopyChart : FigureKind
         }
 
         canvas.PopClip();
-        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, Math.Max(chart.Numbers, counts.Numbers));
-        DrawCounts(canvas, homotopy, counts, Math.Max(chart.Numbers, counts.Numbers), theme);
+        double numbers = Math.Max(chart.Numbers, Math.Max(barrier.Numbers, counts.Numbers));
+        chart.End(canvas, null, Axis switch { BifurcationAxis.X => input.NameOfX, BifurcationAxis.Y => input.NameOfY, _ => "loss" }, numbers);
+        DrawBarrier(canvas, homotopy, barrier, numbers, theme);
+        DrawCounts(canvas, homotopy, counts, numbers, theme);
     }
 
     /// <inheritdoc/>
@@ -87,6 +90,17 @@ public sealed record HomotopyChart : FigureKind
         return $"Critical points of {Mixture(homotopy)} over α. The minima in the window grow from {NumberText.Count(first.Minima)} at α = 0 to {NumberText.Count(last.Minima)} at α = 1, with "
             + $"{NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth))} births and {NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger))} mergers.";
     }
+
+    // The way out of the lowest minimum; a gap where another one takes over.
+    private static void DrawBarrier(ICanvas canvas, Homotopy homotopy, ChartPanel barrier, double numbers, Theme theme)
+    {
+        barrier.Begin(canvas);
+        barrier.Line(canvas, homotopy.Levels.Select(l => (l.Alpha, l.Barrier)), new(theme.Ink, 1.5));
+        barrier.End(canvas, null, "barrier", numbers);
+    }
+
+    private static ChartPanel BarrierPanel(Homotopy homotopy, RectD area, Scale alpha, Theme theme) =>
+        new(new(area, alpha, ChartPanel.Around(homotopy.Levels.Select(l => l.Barrier), includeZero: true)), theme);
 
     private static ChartPanel CountPanel(Homotopy homotopy, RectD area, Scale alpha, Theme theme) =>
         new(new(area, alpha, ChartPanel.Around(homotopy.Levels.SelectMany(l => new double[] { l.Minima, l.Saddles, l.Maxima }), includeZero: true)), theme);
@@ -116,6 +130,23 @@ public sealed record HomotopyChart : FigureKind
         _ => sample.Loss,
     };
 
+    // Broken where the lowest minimum is another one than before.
+    private IEnumerable<(double, double)> Lowest(Homotopy homotopy)
+    {
+        double farthest = 0.05 * Math.Max(homotopy.Window.Width, homotopy.Window.Height);
+        HomotopySample? before = null;
+        foreach (HomotopyLevel level in homotopy.Levels)
+        {
+            if (before is { } b && level.Lowest is { } now && (now.At - b.At).Norm > farthest)
+            {
+                yield return (double.NaN, double.NaN);
+            }
+
+            before = level.Lowest;
+            yield return before is { } sample ? (sample.Alpha, Value(sample)) : (double.NaN, double.NaN);
+        }
+    }
+
     // The parts of a branch that are of one kind, each drawn on to where the next begins.
     private IEnumerable<(double, double)> Parts(HomotopyBranch branch, CriticalKind kind)
     {
@@ -134,7 +165,7 @@ public sealed record HomotopyChart : FigureKind
         "",
         [
             new("minima", ColorOf(CriticalKind.Minimum, theme)), new("saddles", ColorOf(CriticalKind.Saddle, theme)), new("maxima", ColorOf(CriticalKind.Maximum, theme)),
-            new("lowest minimum", theme.TargetFill, KeyMark.Disc), new("birth or merger", theme.Ink, KeyMark.Ring),
+            new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink, KeyShape.Ring),
         ]);
 
     private Homotopy? Of(FigureInput input) => input.Landscape.Components.Count != 2
@@ -148,7 +179,7 @@ public static partial class FigureCatalogue
         "homotopy",
         new HomotopyChart(),
         "Bifurcations on the way from one component to the other",
-        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; how many there are below.",
+        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; the barrier around it and how many there are below.",
         Parameters.Choice<HomotopyChart, BifurcationAxis>("axis", f => f.Axis, (f, v) => f with { Axis = v }, "what is shown upward"),
         Parameters.Integer<HomotopyChart>("alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new Interval(2, 10_000), "at how many α counts are taken"));
 }

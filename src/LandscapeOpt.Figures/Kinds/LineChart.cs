@@ -6,10 +6,10 @@ using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
-/// <summary>The loss along a straight line, for the objective and each component, with the barrier on it; the curvature along it below.</summary>
+/// <summary>The loss along a straight line, for the objective and each component, with the barrier on it; slope and curvature along it below.</summary>
 public sealed record LineChart : FigureKind
 {
-    private const double Left = 58, ChartWidth = 430, Right = 16, LossHeight = 210, CurvatureHeight = 112, Gap = 22, Bottom = 40;
+    private const double Left = 66, ChartWidth = 430, Right = 16, LossHeight = 206, SmallHeight = 84, Gap = 22, Bottom = 40;
 
     /// <summary>The line's first point; the first run's start where null.</summary>
     public Point? From { get; init; }
@@ -22,7 +22,7 @@ public sealed record LineChart : FigureKind
 
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) =>
-        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + LossHeight + Gap + CurvatureHeight + Bottom);
+        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + LossHeight + (2 * (Gap + SmallHeight)) + Bottom);
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
@@ -30,7 +30,7 @@ public sealed record LineChart : FigureKind
         LineProfile line = Profile(input);
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8;
-        double height = (canvas.Height - top - Gap - Bottom) * LossHeight / (LossHeight + CurvatureHeight);
+        double room = canvas.Height - top - (2 * Gap) - Bottom, height = room * LossHeight / (LossHeight + (2 * SmallHeight));
         header.Draw(canvas, Left, width, theme);
         var t = Scale.Linear(0, 1);
         bool hasComponents = line.ComponentNames.Count > 1;
@@ -44,14 +44,24 @@ public sealed record LineChart : FigureKind
 
         losses.Line(canvas, line.Samples.Select(s => (s.T, s.Loss)), new(theme.Ink, 2.2));
         DrawBarrier(canvas, losses.Frame, line, theme);
-        var below = new RectD(Left, top + height + Gap, width, canvas.Height - top - height - Gap - Bottom);
-        var curvature = new ChartPanel(new(below, t, ChartPanel.Around(line.Samples.Select(s => s.Curvature), includeZero: true)), theme);
-        double numbers = Math.Max(losses.Numbers, curvature.Numbers);
+        double small = 0.5 * (room - height);
+        var below = new RectD(Left, top + height + Gap, width, small);
+        ChartPanel slope = Derivative(below, s => s.Slope), curvature = Derivative(below with { Y = below.Bottom + Gap }, s => s.Curvature);
+        double numbers = Math.Max(losses.Numbers, Math.Max(slope.Numbers, curvature.Numbers));
         losses.End(canvas, null, "loss", numbers);
-        curvature.Begin(canvas);
-        curvature.Level(canvas, 0, "", theme.Muted);
-        curvature.Line(canvas, line.Samples.Select(s => (s.T, s.Curvature)), new(theme.Ink, 1.4));
+        Draw(slope, s => s.Slope);
+        slope.End(canvas, null, "slope", numbers);
+        Draw(curvature, s => s.Curvature);
         curvature.End(canvas, "place on the line *t*", "curvature", numbers);
+
+        ChartPanel Derivative(RectD area, Func<LineSample, double> value) => new(new(area, t, ChartPanel.Around(line.Samples.Select(value), includeZero: true)), theme);
+
+        void Draw(ChartPanel panel, Func<LineSample, double> value)
+        {
+            panel.Begin(canvas);
+            panel.Level(canvas, 0, "", theme.Muted);
+            panel.Line(canvas, line.Samples.Select(s => (s.T, value(s))), new(theme.Ink, 1.4));
+        }
     }
 
     /// <inheritdoc/>
@@ -113,7 +123,7 @@ public static partial class FigureCatalogue
         "line",
         new LineChart(),
         "Loss along a line",
-        "The objective and each component on the straight line between two points, with the barrier above the chord and the curvature along the line.",
+        "The objective and each component on the straight line between two points, with the barrier above the chord, and slope and curvature along the line.",
         PointOrRuns("from", f => ((LineChart)f).From, (f, p) => ((LineChart)f) with { From = p }, "the line's first point; the first run's start unless given"),
         PointOrRuns("to", f => ((LineChart)f).To, (f, p) => ((LineChart)f) with { To = p }, "the line's second point; the first run's end unless given"),
         Parameters.Integer<LineChart>("points", f => f.Points, (f, v) => f with { Points = v }, new Interval(2, 100_000), "how many samples"));

@@ -45,8 +45,7 @@ public sealed record Rescaling : FigureKind
         chart.Begin(canvas);
         for (int m = 0; m < Shown.Length; m++)
         {
-            bool isAdaptive = m >= 4;
-            chart.Line(canvas, rows.Select(r => (r.A, r.Ratios[m])), new(theme.Categories[m], isAdaptive ? 2.4 : 1.6, Dashes: m == 5 ? new double[] { 5, 3 } : default));
+            chart.Line(canvas, rows.Select(r => (r.A, r.Ratios[m])), StrokeOf(m, theme));
         }
 
         chart.End(canvas, "scale *a*", "relative to *a* = 1", chart.Numbers);
@@ -78,6 +77,12 @@ public sealed record Rescaling : FigureKind
         IReadOnlyList<(string Name, double Value)> values = Sharpness.Of(scaled, scaled.ImageOf(at)).Values;
         return [.. Shown.Select(s => values.First(v => string.Equals(v.Name, s.Measure, StringComparison.Ordinal)).Value)];
     }
+
+    // Some measures agree, so that their lines lie on one another: the lower ones are wider, the upper ones dashed.
+    internal static Stroke StrokeOf(int measure, Theme theme) => new(
+        theme.Categories[measure],
+        measure switch { 0 or 4 => 4.2, 1 => 1.8, _ => 1.9 },
+        Dashes: measure switch { 2 => new double[] { 7, 5 }, 3 => new double[] { 1.5, 4 }, 5 => new double[] { 5, 4 }, _ => default });
 
     private static PageHeader Header(FigureInput input, Theme theme) =>
         new(input.Title, input.Subtitle, "", [.. Shown.Select((s, m) => new KeyEntry(s.Name, theme.Categories[m]))]);

@@ -36,6 +36,10 @@ public sealed record StabilityChart : FigureKind
             {
                 panels[p].Level(canvas, 1, "edge of stability", theme.Categories[1]);
             }
+            else if (column is "lambda_max" && EdgeOf(input) is var edge && double.IsFinite(edge))
+            {
+                panels[p].Level(canvas, edge, $"{NameOfEdge(input.Runs[0], edge)} {NumberText.Short(edge, 4)}", theme.Categories[1]);
+            }
 
             double[][] cells = Cells(input, column);
             for (int r = 0; r < cells.Length; r++)
@@ -60,6 +64,34 @@ public sealed record StabilityChart : FigureKind
             : $"{run.Name}: sharpness goes from {NumberText.Short(sharpness[0], 4)} to {NumberText.Short(sharpness[^1], 4)}.";
     }
 
+    // Plain gradient descent's edge has a name that every reader knows.
+    private static string NameOfEdge(FigureRun run, double edge) =>
+        run.Column("learning_rate") is { Length: > 0 } rates && Math.Abs((edge * rates[0]) - 2) < 1e-9 ? "2/η =" : "edge";
+
+    // The curvature at which the rule stands on its edge, where it is the same at every step: one run of a rule whose edge is a number over the
+    // learning rate, such as 2/η, at a constant rate.
+    private static double EdgeOf(FigureInput input)
+    {
+        if (input.Runs.Count != 1)
+        {
+            return double.NaN;
+        }
+
+        ReadOnlySpan<double> sharpness = input.Runs[0].Column("lambda_max"), stability = input.Runs[0].Column("stability");
+        double first = double.NaN;
+        for (int t = 0; t < Math.Min(sharpness.Length, stability.Length) - 1; t++)
+        {
+            double edge = sharpness[t] / stability[t];
+            first = t == 0 ? edge : first;
+            if (!(Math.Abs(edge - first) <= 1e-9 * Math.Abs(first)))
+            {
+                return double.NaN;
+            }
+        }
+
+        return first;
+    }
+
     // The numbers' room does not depend on where the frames lie.
     private double LeftFor(FigureInput input, Theme theme) =>
         ChartPanel.LeftFor(Panels.Max(p => new ChartPanel(FrameOf(input, p.Column, new(0, 0, ChartWidth, PanelHeight)), theme).Numbers));
@@ -72,8 +104,10 @@ public sealed record StabilityChart : FigureKind
         var steps = Scale.Linear(0, Math.Max(1, input.Runs.Select(Shown).DefaultIfEmpty(1).Max() - 1), whole: true);
         double[][] cells = Cells(input, column);
 
+        double[] shown = column switch { "stability" => [0, 1.1], "lambda_max" => [EdgeOf(input)], _ => [] };
+
         // A loss that falls over many powers of ten is read on a logarithmic axis.
-        return new(area, steps, column is "loss" ? DataRange.Axis(cells, null) : ChartPanel.Around(cells.SelectMany(c => c).Concat(column is "stability" ? [0, 1.1] : [])));
+        return new(area, steps, column is "loss" ? DataRange.Axis(cells, null) : ChartPanel.Around(cells.SelectMany(c => c).Concat(shown)));
     }
 
     private int Shown(FigureRun run) => Steps == 0 ? run.Rows : (int)Math.Min(run.Rows, Steps + 1);

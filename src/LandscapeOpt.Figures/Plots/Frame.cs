@@ -16,7 +16,7 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
     public TickSet XTicks { get; } = IsMap ? TickSet.Linear(X.Min, X.Max, MapStep(Area, X, Y)) : X.Ticks(Math.Max(2, (int)(Area.Width / 52)));
 
     /// <summary>The marks of the vertical axis.</summary>
-    public TickSet YTicks { get; } = IsMap ? TickSet.Linear(Y.Min, Y.Max, MapStep(Area, X, Y)) : Y.Ticks(Math.Max(2, (int)(Area.Height / 34)));
+    public TickSet YTicks { get; } = IsMap ? TickSet.Linear(Y.Min, Y.Max, MapStep(Area, X, Y)) : Upward(Y, Area.Height);
 
     /// <summary>How far tick labels under the frame reach below it.</summary>
     public static double BelowTicks => TickLength + Gap + Typography.Tick;
@@ -118,6 +118,14 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
         canvas.Stroke(minor, border with { Width = 0.6 });
         canvas.Stroke(marks, border);
         DrawNames(canvas, theme, xName, yName, nameColumn);
+    }
+
+    // Round steps can leave an axis with one number, which tells nothing about its scale: then they may lie closer.
+    private static TickSet Upward(Scale y, double height)
+    {
+        int about = Math.Max(2, (int)(height / 34));
+        TickSet ticks = y.Ticks(about);
+        return ticks.Major.Count > 2 || height < 45 ? ticks : y.Ticks(Math.Max(about, (int)(height / 19)));
     }
 
     internal static TextStyle TickStyle(Theme theme) => new(Typography.Tick, theme.Muted);

@@ -2,36 +2,11 @@ using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Figures.Plots;
 
-/// <summary>What stands beside a name in a key.</summary>
-public enum KeyMark
-{
-    /// <summary>A piece of a line.</summary>
-    Line,
-
-    /// <summary>A dashed piece of a line.</summary>
-    Dashes,
-
-    /// <summary>A filled disc.</summary>
-    Disc,
-
-    /// <summary>A ring.</summary>
-    Ring,
-
-    /// <summary>A filled diamond.</summary>
-    Diamond,
-
-    /// <summary>A filled square.</summary>
-    Square,
-
-    /// <summary>A cross.</summary>
-    Cross,
-}
-
 /// <summary>An entry of a key: a colour and what it stands for.</summary>
 /// <param name="Name">What it stands for.</param>
 /// <param name="Color">The colour.</param>
-/// <param name="Mark">The mark in that colour, as it is in the picture.</param>
-public readonly record struct KeyEntry(string Name, Color Color, KeyMark Mark = KeyMark.Line);
+/// <param name="Shape">How the key shows it.</param>
+public readonly record struct KeyEntry(string Name, Color Color, KeyShape Shape = KeyShape.Bar);
 
 /// <summary>Title, grey line and key at the top of a figure.</summary>
 /// <param name="Title">A sentence; a long one is broken into lines, a very long one is also smaller. Empty for none.</param>
@@ -40,7 +15,7 @@ public readonly record struct KeyEntry(string Name, Color Color, KeyMark Mark = 
 /// <param name="Key">The entries of the key.</param>
 public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
 {
-    private const double Top = 12, Swatch = 14, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
+    private const double Top = 12, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
 
     /// <summary>How much of the page's top it takes, with the space below.</summary>
     /// <param name="width">The room between the margins.</param>
@@ -112,35 +87,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
     }
 
     private double KeyWidth(Theme theme) => (KeyTitle.Length > 0 ? Typography.Width(KeyTitle, KeyStyle(theme)) + EntryGap : 0)
-        + Key!.Sum(k => WidthOf(k.Mark) + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
-
-    private static double WidthOf(KeyMark mark) => mark is KeyMark.Line or KeyMark.Dashes ? Swatch : 8;
-
-    private static void DrawMark(ICanvas canvas, KeyEntry entry, double x, double baseline, Theme theme)
-    {
-        var at = new PointD(x + (0.5 * WidthOf(entry.Mark)), baseline - 3.2);
-        var rim = new Stroke(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8, LineJoin.Miter);
-        switch (entry.Mark)
-        {
-            case KeyMark.Line:
-                canvas.Fill(VectorPath.RoundedRectangle(new(x, baseline - 5.2, Swatch, 4), 1), entry.Color);
-                break;
-            case KeyMark.Dashes:
-                canvas.Stroke(VectorPath.Segment(new(x, at.Y), new(x + Swatch, at.Y)), new(entry.Color, 1.4, Dashes: new double[] { 4, 2.5 }));
-                break;
-            case KeyMark.Ring:
-                canvas.Stamp(Markers.Disc(2.4), [at], theme.MarkerFill, new(entry.Color, 1));
-                break;
-            case KeyMark.Cross:
-                canvas.Stamp(Markers.Cross(2.7), [at], null, new(entry.Color, 1.3, Cap: LineCap.Round));
-                break;
-            default:
-                VectorPath shape = entry.Mark switch { KeyMark.Diamond => Markers.Diamond(4), KeyMark.Square => Markers.Square(2.9), _ => Markers.Disc(3) };
-                canvas.Stamp(shape, [at], entry.Color, rim);
-                break;
-        }
-    }
-
+        + Key!.Sum(k => KeyShapes.WidthOf(k.Shape) + SwatchGap + Typography.Width(k.Name, KeyStyle(theme)) + EntryGap) - EntryGap;
 
     private void DrawKey(ICanvas canvas, double x, double baseline, double right, Theme theme)
     {
@@ -153,16 +100,16 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
         foreach (KeyEntry entry in Key!)
         {
-            double mark = WidthOf(entry.Mark), room = right - x - mark - SwatchGap;
+            double sign = KeyShapes.WidthOf(entry.Shape), room = right - x - sign - SwatchGap;
             if (room < 16)
             {
                 return;
             }
 
             string name = Typography.FitName(entry.Name, style, room);
-            DrawMark(canvas, entry, x, baseline, theme);
-            canvas.Text(name, new(x + mark + SwatchGap, baseline), style);
-            x += mark + SwatchGap + Typography.Width(name, style) + EntryGap;
+            KeyShapes.Draw(canvas, entry, x, baseline - 3.2, theme);
+            canvas.Text(name, new(x + sign + SwatchGap, baseline), style);
+            x += sign + SwatchGap + Typography.Width(name, style) + EntryGap;
         }
     }
 }

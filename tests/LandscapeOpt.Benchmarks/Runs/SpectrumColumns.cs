@@ -10,11 +10,17 @@ public class SpectrumColumns
 {
     private static readonly string[] Columns = ["lambda_min", "lambda_max", "trace_hessian", "condition", "negative_curvature", "stability"];
 
-    private readonly Run run = new() { Name = "gd", Landscape = new Rosenbrock(), Start = new(-1.2, 1), Steps = 10_000, Optimizer = new GradientDescent(1e-4) };
+    private const int Steps = 10_000;
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = 10_000)]
-    public double Plain() => Engine.Trace(run).Result.Loss;
+    private readonly Run run = new() { Name = "gd", Landscape = new Rosenbrock(), Start = new(-1.2, 1), Steps = Steps, Optimizer = new GradientDescent(1e-4) };
 
-    [Benchmark(OperationsPerInvoke = 10_000)]
-    public double WithSpectrum() => Engine.Trace(run, TraceColumns.For(run, Columns)).Result.Loss;
+    [Benchmark(Baseline = true, OperationsPerInvoke = Steps)]
+    public double Plain() => Plain(Steps);
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public double WithSpectrum() => WithSpectrum(Steps);
+
+    internal double Plain(int steps) => Engine.Trace(run with { Steps = steps }).Result.Loss;
+
+    internal double WithSpectrum(int steps) => Engine.Trace(run with { Steps = steps }, TraceColumns.For(run, Columns)).Result.Loss;
 }

@@ -37,7 +37,8 @@ internal static partial class MemberContract
             member.Check(changed);
         }
 
-        foreach (object value in Refused(parameter))
+        // A shorthand's value is checked as that of the parameters it sets.
+        foreach (object value in parameter.IsShorthand ? [] : Refused(parameter))
         {
             var error = Assert.Throws<ArgumentOutOfRangeException>(() => member.Check(parameter.With(member.Prototype, value)));
             Assert.Equal(parameter.Name, error.ParamName);
@@ -78,7 +79,8 @@ internal static partial class MemberContract
         };
     }
 
-    // An arXiv id, a DOI, a journal's volume and page, a conference with its year, a public repository or review, or the word that it is this project's own.
-    [GeneratedRegex(@"arXiv:\d{4}\.\d{4,5}|doi:10\.\d{4,}/|\w \d+:\d+|NIPS \d{4}|openreview\.net/forum|[\w.-]+/[\w.-]+,|This project", RegexOptions.ExplicitCapture, 1000)]
+    // An arXiv id, a DOI, an ISBN, a journal's volume and page, a conference with its year, a public page, repository or review, one of the two
+    // posts, or the word that it is this project's own.
+    [GeneratedRegex(@"arXiv:\d{4}\.\d{4,5}|doi:10\.\d{4,}/|ISBN [\d-]{13}|\w \d+:\d+|NIPS \d{4}|openreview\.net/forum|sfu\.ca/|[\w.-]+/[\w.-]+,|sin/cos post|This project", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Citation();
 }

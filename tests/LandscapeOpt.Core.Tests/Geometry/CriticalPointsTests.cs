@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
@@ -100,6 +101,44 @@ public sealed class CriticalPointsTests
         CriticalFinding tip = Assert.Single(CriticalPoints.Find(default(Ackley)).Points, p => p.IsKink);
         Assert.Equal(new Point(0, 0), tip.At);
     }
+
+    [Fact]
+    public void The_saddle_between_a_sharper_and_a_flat_minimum()
+    {
+        CriticalFinding saddle = Assert.Single(CriticalPoints.Find(new SharpFlat(Sharp: 50, Flat: 1, C: 1)).Points, p => p.Kind == CriticalKind.Saddle);
+        Assert.Equal(0.2542036252711182, saddle.At.X, 1e-12);
+        Assert.Equal(4.068448484710439, saddle.Loss, 4e-12);
+    }
+
+    [Theory]
+    [InlineData("abs(x y)", "degenerate: a line of kinks")]
+    [InlineData("max(x, y)^2 + abs(x - y)", "degenerate: a line of kinks")]
+    [InlineData("abs(x) + abs(y)", "degenerate: a kink")]
+    [InlineData("x^4 + y^4", "degenerate: a single point")]
+    [InlineData("x^2", "degenerate: a curve of critical points")]
+    [InlineData("x^2 y^2", "degenerate: a curve of critical points")]
+    [InlineData("3", "degenerate: a flat region")]
+    public void Degenerate_sets_are_named_for_what_they_are(string formula, string description)
+    {
+        CriticalReport report = CriticalPoints.Find(new Expression(new Formula(formula)));
+        CriticalFinding only = Assert.Single(report.Points);
+        Assert.True(report.IsComplete);
+        Assert.Equal(description, only.Description);
+        Assert.Equal(description.Contains("line of kinks", StringComparison.Ordinal) || description.Contains("region", StringComparison.Ordinal), only.Boxes.Count > 0);
+    }
+
+    [Fact]
+    public void The_representative_of_a_line_of_kinks_lies_on_it()
+    {
+        CriticalFinding cross = Assert.Single(CriticalPoints.Find(default(CrossInTray)).Points, p => p.IsKink);
+        Assert.Equal(-1e-4, cross.Loss, 1e-10);
+        CriticalFinding diagonal = Assert.Single(CriticalPoints.Find(new Expression(new Formula("max(x, y)^2 + abs(x - y)"))).Points);
+        Assert.Equal(diagonal.At.X, diagonal.At.Y, 1e-9);
+    }
+
+    [Fact]
+    public void The_representative_of_an_even_valley_is_its_middle() =>
+        Assert.Equal(new Point(0, 0), Assert.Single(CriticalPoints.Find(new Quadratic(Lambda1: 0, Lambda2: 10, Angle: 30, CenterX: 0, CenterY: 0)).Points).At);
 
     [Fact]
     public void A_window_holds_only_what_lies_in_it()

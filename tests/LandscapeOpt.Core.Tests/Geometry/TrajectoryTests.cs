@@ -137,7 +137,7 @@ public sealed class TrajectoryTests
             Optimizer = new GradientDescent(0.05),
         });
         TrajectoryEvent basin = Assert.Single(events, e => e.Kind == TrajectoryEventKind.BasinEntered);
-        Assert.StartsWith("Starts in the basin", basin.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Starts and ends in the basin", basin.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,8 +159,30 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
-    public void The_flow_finds_the_minimum_below() =>
-        Assert.Equal(new Point(3, 2), GradientFlow.MinimumBelow(default(Himmelblau), new(1, 1)));
+    public void Steps_past_the_edge_and_short_of_it_by_turns_are_one_event()
+    {
+        double[] stability = [1.1, 0.9, 1.2, 0.9, 0.9, 0.9, 0.9, 1.3];
+        Point[] points = [.. Enumerable.Range(0, 9).Select(i => new Point(3 + (1e-3 * i), 2))];
+        TrajectoryEvent[] events = [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points) with { Stability = stability })
+            .Where(e => e.Kind == TrajectoryEventKind.EdgeOfStability)];
+        Assert.Equal([(0, 2), (7, 7)], events.Select(e => (e.Step, e.Last)));
+        Assert.Equal("Past the edge of stability in 2 of the steps 0 to 2, by up to 1.2 times.", events[0].Sentence);
+        Assert.Equal("Past the edge of stability in step 7, by up to 1.3 times.", events[1].Sentence);
+    }
+
+    [Fact]
+    public void What_happens_again_and_again_is_counted()
+    {
+        // Up the wall and down again every tenth step.
+        Point[] points = [.. Enumerable.Range(0, 100).Select(i => new Point(3 + (0.01 * (i % 10)), 2))];
+        TrajectoryEvent[] events = [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points)).Where(e => e.Kind == TrajectoryEventKind.Overshoot)];
+        Assert.Single(events);
+
+        points = [.. Enumerable.Range(0, 100).Select(i => new Point(3 + (0.01 * (i % 10 == 0 ? 5 : 4 - (0.4 * (i % 10)))), 2))];
+        events = [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points)).Where(e => e.Kind == TrajectoryEventKind.Overshoot)];
+        Assert.Equal(5, events.Length);
+        Assert.EndsWith("; 4 more by step 89.", events[^1].Sentence, StringComparison.Ordinal);
+    }
 
     private static IReadOnlyList<TrajectoryEvent> EventsOf(Run run)
     {

@@ -2,6 +2,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Tests.Catalogues;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Tests.Landscapes;
@@ -78,6 +79,10 @@ public sealed class LandscapeConformanceTests
                 Assert.Equal(landscape.Loss(w), dual.Value.Value);
                 Assert.Equal(dual, new Dual<Real>(jet.Value, jet.X, jet.Y));
             }
+
+            AssertLanes<Lane128>(landscape);
+            AssertLanes<Lane256>(landscape);
+            AssertLanes<Lane512>(landscape);
         }
     }
 
@@ -180,7 +185,6 @@ public sealed class LandscapeConformanceTests
     {
         LandscapeInfo info = Default(name).Info;
         Assert.NotEmpty(info.Title);
-        Assert.True(info.Source.Length > 10, "The source is not cited.");
         Assert.True(info.Domain.IsValid);
         Assert.True(info.Domain.Contains(info.Start));
         Assert.True(Default(name).Gradient(info.Start) is { } f && new Point(f.X, f.Y).Norm > 1e-9, "A run would not move from the start.");
@@ -190,24 +194,7 @@ public sealed class LandscapeConformanceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Parameters_are_valid_and_read_back_as_set(string name)
-    {
-        Member member = LandscapeCatalogue.Catalogue.Find(name)!;
-        member.Check(member.Prototype);
-        Assert.Distinct(member.Keys);
-        foreach (Parameter parameter in member.Parameters)
-        {
-            object? value = parameter.Get(member.Prototype);
-            Assert.True(parameter.Allows(value));
-            Assert.Equal(member.Prototype, parameter.With(member.Prototype, value));
-            if (parameter.Type == ParameterType.Number)
-            {
-                object changed = parameter.With(member.Prototype, 0.25);
-                Assert.Equal(0.25, parameter.Get(changed));
-                Assert.NotEqual(member.Prototype, changed);
-            }
-        }
-    }
+    public void Settings_are_described_validated_and_kept(string name) => MemberContract.Verify(LandscapeCatalogue.Catalogue.Find(name)!);
 
     private static ILandscape Default(string name) => (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype;
 
@@ -229,6 +216,27 @@ public sealed class LandscapeConformanceTests
 
             member.Check(changed);
             yield return (ILandscape)changed;
+        }
+    }
+
+    private static void AssertLanes<T>(ILandscape landscape)
+        where T : struct, ILane<T>
+    {
+        foreach (Point[] points in Differences.PointsIn(landscape.Info.Domain, 15 * T.Count, seed: 3).Chunk(T.Count))
+        {
+            T x = default, y = default;
+            for (int lane = 0; lane < T.Count; lane++)
+            {
+                (x, y) = (x.With(lane, points[lane].X), y.With(lane, points[lane].Y));
+            }
+
+            Jet<T> f = landscape.At(Jet<T>.VariableX(x), Jet<T>.VariableY(y));
+            for (int lane = 0; lane < T.Count; lane++)
+            {
+                Assert.Equal(
+                    landscape.Hessian(points[lane]),
+                    new Jet<Real>(f.Value[lane], f.X[lane], f.Y[lane], f.XX[lane], f.XY[lane], f.YY[lane]));
+            }
         }
     }
 

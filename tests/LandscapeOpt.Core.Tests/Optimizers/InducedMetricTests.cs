@@ -29,6 +29,14 @@ public sealed class InducedMetricTests
         Assert.Equal(steps, Array.FindIndex(path, w => landscape.Loss(w) <= tolerance));
     }
 
+    [Fact]
+    public void Log_lands_near_the_tip_of_Ackleys_cone()
+    {
+        ILandscape ackley = default(Ackley);
+        Point[] path = new InducedMetric(10, InducedMetricVariant.Log, Xi: 10, Momentum: 0, Beta: 0).Path(ackley, new(2, 2), 10);
+        Assert.Equal(2.20e-11, ackley.Loss(path[10]), 1e-13);
+    }
+
     [Theory]
     [InlineData(InducedMetricVariant.Plain)]
     [InlineData(InducedMetricVariant.Rms)]

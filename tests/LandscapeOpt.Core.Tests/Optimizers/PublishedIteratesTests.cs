@@ -77,6 +77,15 @@ public sealed class PublishedIteratesTests
         AssertPoint(new(0.967604344813, 0.715997802761), path[3], "rolling-ball");
     }
 
+    /// <summary>Eight digits of the projection after 4000 steps of 0.001; it is not yet at rest then.</summary>
+    [Fact]
+    public void Rolling_point_after_a_long_projection()
+    {
+        Point u = new RollingBall(Radius: 0, ProjectionRate: 1e-3, ProjectionSteps: 4000).Path(default(Bowl), Start, 1)[1];
+        Assert.Equal(0.98938970, u.X, 8);
+        Assert.Equal(0.89455716, u.Y, 8);
+    }
+
     /// <summary>Without a radius and with enough projection steps the next point is the one of the graph nearest to the tangent step.</summary>
     [Fact]
     public void Rolling_point_is_projected_on_the_graph()
@@ -129,6 +138,7 @@ public sealed class PublishedIteratesTests
         Point next = new Muon(LearningRate: 1, Beta: 0).Path(new Slope(x, y), new(0, 0), 1)[1];
         Assert.Equal(-ox, next.X, 8);
         Assert.Equal(-oy, next.Y, 8);
+        Assert.Equal(0.6964364095, next.Norm, 1e-7);
     }
 
     [Fact]

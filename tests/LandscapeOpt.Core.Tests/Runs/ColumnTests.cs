@@ -130,6 +130,16 @@ public sealed class ColumnTests
     });
 
     [Fact]
+    public void Whatever_is_measured_is_described()
+    {
+        IEnumerable<string> measured = TrajectoryMetrics.Of(new([default])).Values.Select(v => v.Name)
+            .Concat(Sharpness.Of(default(Himmelblau), default).Values.Select(v => v.Name))
+            .Concat(["index", "flat_directions", "barrier", "mean_by_length", "gamma", "rsi", "error_bound", "optimal_learning_rate", "monotone"]);
+        string[] described = [.. Measures.All.Select(m => m.Name), .. TraceColumns.Families.Select(f => f.Name)];
+        Assert.All(measured, name => Assert.Contains(name, described));
+    }
+
+    [Fact]
     public void Measures_have_names_of_their_own() => Assert.Equal(Measures.All.Count, Measures.All.Select(m => m.Name).Distinct().Count());
 
     private static Trace TraceOf(Run run, params string[] columns) => Engine.Trace(run, TraceColumns.For(run, columns)).Trace;

@@ -72,6 +72,55 @@ public sealed class StabilityTests
         Assert.Equal(share < 1, share * edge < formula);
     }
 
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(30)]
+    public void SAM_settles_on_its_edge(double start)
+    {
+        // Farther out than the edge the iterates come nearer, farther in they are thrown out: both end in |w| = ρ/(2/(η λ) − 1), where λ is the edge.
+        const double Rho = 0.2, Lambda = 1.5 / Eta;
+        var bowl = new Quadratic(Lambda1: Lambda, Lambda2: Lambda, Angle: 0, CenterX: 0, CenterY: 0);
+        (_, double end, double[] stability) = Go(bowl, new Sam(Rho) { Base = new GradientDescent(Eta) }, new(start, 0), 500);
+        Assert.Equal(start < 3 * Rho, stability[0] > 1);
+        Assert.Equal(3 * Rho, end, 9);
+        Assert.Equal(1, stability[^1], 9);
+    }
+
+    [Fact]
+    public void The_preconditioned_sharpness_is_recomputed()
+    {
+        const double Alpha = 0.9, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-3;
+        Trace rms = TraceOf(new RmsProp(0.01, Alpha, Epsilon)), adam = TraceOf(new Adam(0.01, Beta1, Beta2, Epsilon));
+        double vx = 0, vy = 0, ux = 0, uy = 0;
+        for (int t = 0; t < rms.Rows - 1; t++)
+        {
+            (vx, vy) = (Mean(Alpha, vx, rms.Column("gradient_x")[t]), Mean(Alpha, vy, rms.Column("gradient_y")[t]));
+            (ux, uy) = (Mean(Beta2, ux, adam.Column("gradient_x")[t]), Mean(Beta2, uy, adam.Column("gradient_y")[t]));
+            double correction = 1 - Math.Pow(Beta2, t + 1), first = 1 - Math.Pow(Beta1, t + 1);
+            double expected = 0.01 * Sharpest(rms, t, Math.Sqrt(vx) + Epsilon, Math.Sqrt(vy) + Epsilon) / 2;
+            Assert.Equal(expected, rms.Column("stability")[t], 1e-10 * Math.Abs(expected));
+            expected = 0.01 * (1 - Beta1) / (2 + (2 * Beta1))
+                * Sharpest(adam, t, first * (Math.Sqrt(ux / correction) + Epsilon), first * (Math.Sqrt(uy / correction) + Epsilon));
+            Assert.Equal(expected, adam.Column("stability")[t], 1e-10 * Math.Abs(expected));
+        }
+
+        double Mean(double decay, double before, double g) => (decay * before) + ((1 - decay) * g * g);
+
+        Trace TraceOf(Optimizer rule)
+        {
+            var run = new Run { Name = "run", Landscape = default(Himmelblau), Start = new(1, 0.5), Steps = 60, Optimizer = rule };
+            return Engine.Trace(run, TraceColumns.For(run, ["stability"])).Trace;
+        }
+
+        // λ_max of P⁻¹ H by the characteristic polynomial of the unsymmetric matrix.
+        double Sharpest(Trace trace, int t, double px, double py)
+        {
+            Jet<Real> f = ((ILandscape)default(Himmelblau)).Hessian(new(trace.Column("x")[t], trace.Column("y")[t]));
+            double a = f.XX / px, d = f.YY / py, product = f.XY / px * (f.XY / py);
+            return 0.5 * (a + d + Math.Sqrt(((a - d) * (a - d)) + (4 * product)));
+        }
+    }
+
     [Fact]
     public void On_the_factorisation_sharpness_falls_below_two_over_eta()
     {

@@ -93,8 +93,12 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void One_cycle_with_lines() => AssertRates(
-        new OneCycle(Maximum: 1, Anneal: AnnealShape.Linear), Unit, 0.04, 0.52, 1, 0.8571434286, 0.7142868571);
+    public void One_cycle_with_lines()
+    {
+        var cycle = new OneCycle(Maximum: 1, Anneal: AnnealShape.Linear);
+        AssertRates(cycle, Unit, 0.04, 0.52, 1, 0.8571434286, 0.7142868571);
+        Assert.Equal(4e-6, cycle.At(9, Unit), 1e-16);
+    }
 
     [Fact]
     public void One_cycle_in_three_phases() => AssertRates(

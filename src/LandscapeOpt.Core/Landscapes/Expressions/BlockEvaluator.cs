@@ -14,9 +14,14 @@ public sealed class BlockEvaluator<T>
 
     private const int CacheLine = 64;
 
+    // For so many blocks the full program alone is run where the brief one was of little use.
+    private const int Patience = 64;
+
     private readonly BlockProgram program;
     private readonly byte[] memory;
     private readonly int start;
+    private BlockEvaluator<T>? inFull;
+    private int impatience;
 
     internal BlockEvaluator(BlockProgram program)
     {
@@ -36,18 +41,19 @@ public sealed class BlockEvaluator<T>
     public int Block { get; }
 
     /// <summary>
-    /// Loss and gradient at points. The bits are those of <see cref="ILandscape.At"/> on <see cref="Dual{T}"/>, except that a derivative of 0 may
-    /// have the other sign. Does not allocate.
+    /// Loss and gradient at points. The bits are those of <see cref="ILandscape.At"/> on <see cref="Dual{T}"/>. Does not allocate, except once for
+    /// where the brief program does not do.
     /// </summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y; as many as x, like the results, none of which may overlap them.</param>
-    /// <param name="loss">Gets the losses.</param>
+    /// <param name="loss">Gets the losses; empty for a program without.</param>
     /// <param name="gradientX">Gets the derivatives along x.</param>
     /// <param name="gradientY">Gets the derivatives along y.</param>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
     {
-        if (y.Length != x.Length || loss.Length != x.Length || gradientX.Length != x.Length || gradientY.Length != x.Length)
+        if (y.Length != x.Length || gradientX.Length != x.Length || gradientY.Length != x.Length || loss.Length != (program.HasLoss ? x.Length : 0))
         {
             throw new ArgumentException("The spans must be of equal length.", nameof(y));
         }
@@ -55,10 +61,55 @@ public sealed class BlockEvaluator<T>
         for (int at = 0; at < x.Length; at += Block)
         {
             int count = Math.Min(Block, x.Length - at);
-            Run(x.Slice(at, count), y.Slice(at, count), loss.Slice(at, count), gradientX.Slice(at, count), gradientY.Slice(at, count));
+            Span<T> losses = program.HasLoss ? loss.Slice(at, count) : loss;
+            RunBlock(x.Slice(at, count), y.Slice(at, count), losses, gradientX.Slice(at, count), gradientY.Slice(at, count));
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunBlock(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
+    {
+        if (impatience > 0)
+        {
+            impatience--;
+            inFull!.Evaluate(x, y, loss, gradientX, gradientY);
+            return;
+        }
+
+        Run(x, y, loss, gradientX, gradientY);
+        if (program.InFull is null)
+        {
+            return;
+        }
+
+        int again = 0;
+        ReadOnlySpan<T> guards = program.Guard is { } guard ? Register(guard)[..x.Length] : [];
+        for (int k = 0; k < x.Length; k++)
+        {
+            // 0 where a derivative is, NaN or infinite where anything is not finite.
+            T product = gradientX[k] * gradientY[k];
+            product += guards.IsEmpty ? 0 : guards[k];
+            product += loss.IsEmpty ? 0 : 0 * loss[k];
+            T size = T.Abs(product);
+            if (!(T.AllAtMost(double.Epsilon, size) && T.AllAtMost(size, double.MaxValue) && T.AllAtMost(T.Max(T.Abs(x[k]), T.Abs(y[k])), program.Reach)))
+            {
+                again++;
+                RunInFull(x.Slice(k, 1), y.Slice(k, 1), loss.IsEmpty ? loss : loss.Slice(k, 1), gradientX.Slice(k, 1), gradientY.Slice(k, 1));
+            }
+        }
+
+        impatience = 4 * again > x.Length ? Patience : 0;
+    }
+
+    /// <summary>Leaves nothing out, where what was left out may matter.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunInFull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
+    {
+        inFull ??= new(program.InFull!);
+        inFull.Run(x, y, loss, gradientX, gradientY);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
     {
         var file = new BlockFile<T>(
@@ -78,23 +129,6 @@ public sealed class BlockEvaluator<T>
         {
             MemoryMarshal.CreateReadOnlySpan(ref file[from], x.Length).CopyTo(MemoryMarshal.CreateSpan(ref file[to], x.Length));
         }
-
-        ReadOnlySpan<T> guards = program.Guard is { } guard ? Register(guard)[..loss.Length] : loss;
-        for (int k = 0; k < loss.Length; k++)
-        {
-            if (!T.AllAtMost(T.Abs(loss[k] + gradientX[k] + gradientY[k] + guards[k]), double.MaxValue))
-            {
-                (loss[k], gradientX[k], gradientY[k]) = InFull(x[k], y[k]);
-            }
-        }
-    }
-
-    /// <summary>Leaves nothing out, where what was left out may matter.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private (T Loss, T X, T Y) InFull(T x, T y)
-    {
-        Dual<T> f = program.Landscape.At(Dual<T>.VariableX(x), Dual<T>.VariableY(y));
-        return (f.Value, f.X, f.Y);
     }
 
     private Span<T> Register(int index) =>

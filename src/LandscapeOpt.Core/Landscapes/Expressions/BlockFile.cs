@@ -32,23 +32,13 @@ internal readonly ref struct BlockFile<T>
     public ref T this[int register]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref register >= 0 ? ref Unsafe.Add(ref own, register * stride) : ref Callers(register);
-    }
-
-    private ref T Callers(int register)
-    {
-        switch (register)
+        get
         {
-            case X:
-                return ref x;
-            case Y:
-                return ref y;
-            case Loss:
-                return ref loss;
-            case GradientX:
-                return ref gradientX;
-            default:
-                return ref gradientY;
+            if (register >= 0) return ref Unsafe.Add(ref own, register * stride);
+            if (register == X) return ref x;
+            if (register == Y) return ref y;
+            if (register == GradientX) return ref gradientX;
+            return ref register == GradientY ? ref gradientY : ref loss;
         }
     }
 }

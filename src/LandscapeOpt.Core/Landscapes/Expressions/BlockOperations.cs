@@ -4,139 +4,180 @@ using LandscapeOpt.Numbers;
 namespace LandscapeOpt.Landscapes.Expressions;
 
 /// <summary>Applies one operation to blocks of lanes: the choice of operation is made once a block instead of once a point.</summary>
+/// <remarks>The loops are compiled at their best at once: a map is often done before the runtime has second thoughts about a method.</remarks>
 internal static class BlockOperations
 {
+    // Quotients and remainders within these bounds neither overflow nor lose bits to underflow.
+    private const double Least = 1e-200, Largest = 1e200, LeastDivisor = 1e-50, LargestDivisor = 1e50;
+
     private interface IOperation
     {
         static abstract Operation Name { get; }
     }
 
+    /// <summary>Whether a division by this constant can be done without dividing.</summary>
+    public static bool IsPlainDivisor(double value) => Math.Abs(value) is >= LeastDivisor and <= LargestDivisor;
+
     /// <summary>Carries out one instruction.</summary>
     /// <param name="i">The instruction.</param>
     /// <param name="file">Where its operands are.</param>
     /// <param name="count">How many lanes of each register are used.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(in Instruction i, scoped in BlockFile<T> file, int count)
-        where T : struct, IReal<T>
+        where T : struct, ILane<T>, IReal<T>
     {
-        ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B];
-        ref T c = ref file[i.C], d = ref file[i.D];
         nint end = (nint)count * Unsafe.SizeOf<T>();
         switch (i.Operation)
         {
             case Operation.Add:
-                Two<T, Add>(ref target, ref a, ref b, end);
+                Two<T, Add>(i, file, end);
                 break;
             case Operation.Subtract:
-                Two<T, Subtract>(ref target, ref a, ref b, end);
+                Two<T, Subtract>(i, file, end);
                 break;
             case Operation.Negate:
-                One<T, Negate>(ref target, ref a, end);
+                One<T, Negate>(i, file, end);
                 break;
             case Operation.Multiply:
-                Two<T, Multiply>(ref target, ref a, ref b, end);
+                Two<T, Multiply>(i, file, end);
                 break;
             case Operation.Divide:
-                Two<T, Divide>(ref target, ref a, ref b, end);
+                Two<T, Divide>(i, file, end);
                 break;
             case Operation.Square:
-                One<T, Square>(ref target, ref a, end);
+                One<T, Square>(i, file, end);
                 break;
             case Operation.Sqrt:
-                One<T, Sqrt>(ref target, ref a, end);
+                One<T, Sqrt>(i, file, end);
                 break;
             case Operation.Exp:
-                One<T, Exp>(ref target, ref a, end);
+                One<T, Exp>(i, file, end);
                 break;
             case Operation.Log:
-                One<T, Log>(ref target, ref a, end);
+                One<T, Log>(i, file, end);
                 break;
             case Operation.Sin:
-                One<T, Sin>(ref target, ref a, end);
+                One<T, Sin>(i, file, end);
                 break;
             case Operation.Cos:
-                One<T, Cos>(ref target, ref a, end);
+                One<T, Cos>(i, file, end);
                 break;
             case Operation.Tanh:
-                One<T, Tanh>(ref target, ref a, end);
+                One<T, Tanh>(i, file, end);
                 break;
             case Operation.Pow:
-                Two<T, Pow>(ref target, ref a, ref b, end);
+                Two<T, Pow>(i, file, end);
                 break;
             case Operation.Atan2:
-                Two<T, Atan2>(ref target, ref a, ref b, end);
+                Two<T, Atan2>(i, file, end);
                 break;
             case Operation.Abs:
-                One<T, Abs>(ref target, ref a, end);
+                One<T, Abs>(i, file, end);
                 break;
             case Operation.Max:
-                Two<T, Max>(ref target, ref a, ref b, end);
+                Two<T, Max>(i, file, end);
                 break;
             case Operation.Min:
-                Two<T, Min>(ref target, ref a, ref b, end);
+                Two<T, Min>(i, file, end);
                 break;
             case Operation.IfPositive:
-                Three<T, IfPositive>(ref target, ref a, ref b, ref c, end);
+                Three<T, IfPositive>(i, file, end);
                 break;
             case Operation.MultiplyAdd:
-                Three<T, MultiplyAdd>(ref target, ref a, ref b, ref c, end);
+                Three<T, MultiplyAdd>(i, file, end);
                 break;
             case Operation.MultiplySubtract:
-                Three<T, MultiplySubtract>(ref target, ref a, ref b, ref c, end);
+                Three<T, MultiplySubtract>(i, file, end);
                 break;
             case Operation.SubtractProduct:
-                Three<T, SubtractProduct>(ref target, ref a, ref b, ref c, end);
+                Three<T, SubtractProduct>(i, file, end);
                 break;
             case Operation.AddProducts:
-                Four<T, AddProducts>(ref target, ref a, ref b, ref c, ref d, end);
+                Four<T, AddProducts>(i, file, end);
                 break;
             case Operation.SubtractProducts:
-                Four<T, SubtractProducts>(ref target, ref a, ref b, ref c, ref d, end);
+                Four<T, SubtractProducts>(i, file, end);
                 break;
             case Operation.MultiplyThree:
-                Three<T, MultiplyThree>(ref target, ref a, ref b, ref c, end);
+                Three<T, MultiplyThree>(i, file, end);
                 break;
             case Operation.AddThree:
-                Three<T, AddThree>(ref target, ref a, ref b, ref c, end);
+                Three<T, AddThree>(i, file, end);
+                break;
+            case Operation.DivideByConstant:
+                DivideByConstant(i, file, end);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(i));
         }
     }
 
-    private static void One<T, TOperation>(ref T target, ref T a, nint end)
+    // Division is many times slower than what it takes to get the same bits from the constant's reciprocal: with the reciprocal rounded correctly
+    // and a quotient within an ulp, adding the remainder times the reciprocal rounds correctly (Markstein 1990, doi:10.1147/rd.341.0111).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DivideByConstant<T>(in Instruction i, scoped in BlockFile<T> file, nint end)
+        where T : struct, ILane<T>, IReal<T>
+    {
+        ref T target = ref file[i.Target], a = ref file[i.A];
+        T b = file[i.B], reciprocal = (T)1 / b;
+        for (nint k = 0; k < end; k += Unsafe.SizeOf<T>())
+        {
+            T dividend = At(ref a, k), size = T.Abs(dividend);
+            if (T.AllAtMost(Least, size) && T.AllAtMost(size, Largest))
+            {
+                T quotient = dividend * reciprocal;
+                quotient = T.FusedMultiplyAdd(T.FusedMultiplyAdd(-quotient, b, dividend), reciprocal, quotient);
+                At(ref target, k) = T.FusedMultiplyAdd(T.FusedMultiplyAdd(-quotient, b, dividend), reciprocal, quotient);
+            }
+            else
+            {
+                At(ref target, k) = dividend / b;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
         where TOperation : struct, IOperation
     {
+        ref T target = ref file[i.Target], a = ref file[i.A];
         for (nint k = 0; k < end; k += Unsafe.SizeOf<T>())
         {
             At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), default, default, default);
         }
     }
 
-    private static void Two<T, TOperation>(ref T target, ref T a, ref T b, nint end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Two<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
         where TOperation : struct, IOperation
     {
+        ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B];
         for (nint k = 0; k < end; k += Unsafe.SizeOf<T>())
         {
             At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), default, default);
         }
     }
 
-    private static void Three<T, TOperation>(ref T target, ref T a, ref T b, ref T c, nint end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Three<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
         where TOperation : struct, IOperation
     {
+        ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B], c = ref file[i.C];
         for (nint k = 0; k < end; k += Unsafe.SizeOf<T>())
         {
             At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), default);
         }
     }
 
-    private static void Four<T, TOperation>(ref T target, ref T a, ref T b, ref T c, ref T d, nint end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
         where TOperation : struct, IOperation
     {
+        ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B], c = ref file[i.C], d = ref file[i.D];
         for (nint k = 0; k < end; k += Unsafe.SizeOf<T>())
         {
             At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), At(ref d, k));

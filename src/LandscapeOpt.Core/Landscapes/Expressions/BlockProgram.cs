@@ -8,11 +8,14 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 public sealed class BlockProgram
 {
-    private BlockProgram(ILandscape landscape, GradientSequence sequence)
+    private BlockProgram(ILandscape landscape, GradientSequence sequence, BlockProgram? inFull)
     {
-        int[] results = [sequence.Value, sequence.GradientX, sequence.GradientY];
-        var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, [.. results, sequence.Guard ?? sequence.Value]), [.. results, sequence.Guard ?? sequence.Value]);
+        int[] results = sequence.Results, lasting = sequence.Guard is { } last ? [.. results, last] : results;
+        var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, lasting), lasting);
         Landscape = landscape;
+        InFull = inFull;
+        Reach = sequence.NeedsReach ? Magnitude.Reach : double.PositiveInfinity;
+        HasLoss = sequence.Value is not null;
         Constants = file.Constants;
         Registers = file.Count;
         Guard = sequence.Guard is { } guard ? file[guard] : null;
@@ -22,7 +25,7 @@ public sealed class BlockProgram
         var copies = new List<(int From, int To)>();
         for (int k = 0; k < results.Length; k++)
         {
-            int own = file[results[k]], callersOwn = BlockFile<Real>.Loss - k;
+            int own = file[results[k]], callersOwn = (HasLoss ? BlockFile<Real>.Loss : BlockFile<Real>.GradientX) - k;
             if (own < Constants.Length || own == Guard || !callers.TryAdd(own, callersOwn))
             {
                 copies.Add((callers.GetValueOrDefault(own, own), callersOwn));
@@ -30,13 +33,20 @@ public sealed class BlockProgram
         }
 
         Copies = copies;
-        Instructions = [.. file.Instructions.Select(i => new Instruction(i.Operation, Of(i.Target), Of(i.A), Of(i.B), Of(i.C), Of(i.D)))];
+        Instructions = [.. file.Instructions.Select(i => new Instruction(Kind(i), Of(i.Target), Of(i.A), Of(i.B), Of(i.C), Of(i.D)))];
 
         int Of(int register) => callers.GetValueOrDefault(register, register);
+
+        Operation Kind(Instruction i) => i.Operation == Operation.Divide && i.B < file.Constants.Length && BlockOperations.IsPlainDivisor(file.Constants[i.B])
+            ? Operation.DivideByConstant
+            : i.Operation;
     }
 
     /// <summary>The landscape that it computes.</summary>
     public ILandscape Landscape { get; }
+
+    /// <summary>Whether it computes the loss and not only the gradient.</summary>
+    public bool HasLoss { get; }
 
     /// <summary>How many operations it does for each point.</summary>
     public int Operations => Instructions.Length;
@@ -52,8 +62,23 @@ public sealed class BlockProgram
 
     internal int? Guard { get; }
 
+    /// <summary>How far from the origin the program does: at larger coordinates what it leaves out may matter.</summary>
+    internal double Reach { get; }
+
+    /// <summary>The program that leaves nothing out, for where that may matter; null for this program itself.</summary>
+    internal BlockProgram? InFull { get; }
+
     /// <summary>The program of a landscape: its formula, written down while it works on symbols instead of numbers.</summary>
-    public static BlockProgram Of(ILandscape landscape) => new(landscape, GradientSequence.Of(landscape));
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="withLoss">Whether the loss is asked for beside the gradient.</param>
+    public static BlockProgram Of(ILandscape landscape, bool withLoss = true)
+    {
+        var inFull = new BlockProgram(landscape, GradientSequence.Of(landscape, withLoss, inFull: true), inFull: null);
+        GradientSequence brief = GradientSequence.Of(landscape, withLoss, inFull: false);
+
+        // A derivative that is always 0 would always be computed again for its sign.
+        return brief.HasZero ? inFull : new(landscape, brief, inFull);
+    }
 
     /// <summary>Memory to run it with; one for each thread.</summary>
     public BlockEvaluator<T> Start<T>()

@@ -6,7 +6,7 @@ internal readonly record struct CodeStep(Operation Operation, int Index, int A, 
 /// <summary>Turns laid-out operations into those of a program.</summary>
 internal static class Code
 {
-    /// <summary>Joins each product or sum that one other operation alone reads with that operation.</summary>
+    /// <summary>Joins each product, sum or negation that one other operation alone reads with that operation.</summary>
     /// <param name="steps">The operations.</param>
     /// <param name="results">The indices of the results, which are read from outside.</param>
     public static List<CodeStep> Of(IReadOnlyList<Step> steps, ReadOnlySpan<int> results)
@@ -48,6 +48,10 @@ internal static class Code
                 return Product(Operation.MultiplyThree, step.A, step.B);
             case Operation.Multiply when canJoinB:
                 return Product(Operation.MultiplyThree, step.B, step.A);
+            case Operation.Add when step.A != step.B && CanJoin(step.A, Operation.Negate):
+                return new(Operation.Subtract, i, step.B, Take(step.A).A);
+            case Operation.Add when step.A != step.B && CanJoin(step.B, Operation.Negate):
+                return new(Operation.Subtract, i, step.A, Take(step.B).A);
             case Operation.Add when CanJoin(step.A, Operation.Add) && step.A != step.B:
                 return Product(Operation.AddThree, step.A, step.B);
             case Operation.Add when CanJoin(step.B, Operation.Add) && step.A != step.B:

@@ -11,8 +11,8 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// sin cos tan exp log sqrt abs min max pow tanh sinh cosh atan atan2 hypot sign. Definitions may stand in front: r2 = x^2 + y^2; exp(-r2).</para>
 /// <para>^ binds tightest and to the right, before a sign: -x^2 is -(x^2), 2^3^2 is 2^9. A product may be written without an operator: 6 x,
 /// 2 sin(x), 0.05 (s - t)^2. It binds like *, so 1/2 x is (1/2) x. A name before a parenthesis that is no function is a factor: a (x + 1).</para>
-/// <para>x^n with a whole constant n from -32 to 32 is repeated multiplication. Derivatives at kinks are those of <see cref="IReal{T}"/>: 0 for
-/// abs, sign and hypot at 0. log is the natural logarithm.</para>
+/// <para>x^n with a whole constant n from -32 to 32 is repeated multiplication, and x^0.5 is sqrt(x). Derivatives at kinks are those of
+/// <see cref="IReal{T}"/>: 0 for abs, sign, sqrt and hypot at 0. log is the natural logarithm.</para>
 /// </remarks>
 public sealed class Formula : IEquatable<Formula>
 {

@@ -22,7 +22,7 @@ internal sealed class FormulaProgram
         code = file.Instructions;
         registers = file.Count;
         result = file[root];
-        Kinks = [.. sequence.Steps.Select(s => NameOfKink(s.Operation)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Kinks = [.. sequence.Steps.Where(s => !IsSmooth(s, sequence.Steps)).Select(s => NameOfKink(s.Operation)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The operations that can make the function unsmooth.</summary>
@@ -56,6 +56,14 @@ internal sealed class FormulaProgram
         ArrayPool<T>.Shared.Return(rented);
         return value;
     }
+
+    // A quotient by a constant, and the arctangent: the angle of a point to the right of 0.
+    private static bool IsSmooth(Step step, IReadOnlyList<Step> steps) => step.Operation switch
+    {
+        Operation.Divide => steps[step.B].Value is { } divisor && divisor != 0,
+        Operation.Atan2 => steps[step.B].Value > 0,
+        _ => false,
+    };
 
     private static string? NameOfKink(Operation operation) => operation switch
     {

@@ -39,9 +39,17 @@ internal static class Functions
     /// <summary>The function of that name.</summary>
     public static Function? Find(string name) => All.GetValueOrDefault(name);
 
-    /// <summary>aᵇ: by repeated multiplication for small whole constant exponents, so that negative bases and derivatives are exact.</summary>
+    /// <summary>
+    /// aᵇ: by repeated multiplication for small whole constant exponents, so that negative bases and derivatives are exact; a^0.5 is the root,
+    /// which is exactly rounded and has a derivative at 0.
+    /// </summary>
     public static Symbol Power(Symbol a, Symbol b)
     {
+        if (b.Constant == 0.5)
+        {
+            return Symbol.Sqrt(a);
+        }
+
         if (b.Constant is not { } exponent || exponent != Math.Truncate(exponent) || Math.Abs(exponent) > LargestRepeatedPower)
         {
             return Symbol.Pow(a, b);

@@ -8,27 +8,32 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 /// <remarks>
 /// Leaving out 0·a is exact as long as a is finite; else a NaN would be lost. So every such a is guarded: it either reaches a result by
-/// operations that keep it from looking finite, or enters <see cref="Guard"/> as 0·a. Where one of these is not finite the point is computed
-/// again in full (<see cref="BlockEvaluator{T}"/>), so the bits are those of the formula itself. Only the sign of a zero derivative may differ.
+/// operations that keep it from looking finite, or is proved to be finite at all points within reach, or enters <see cref="Guard"/> as 0·a. Where one of these is not finite the point is computed
+/// again in full (<see cref="BlockEvaluator{T}"/>), and so it is where a derivative is 0, whose sign may differ: the bits are always those of
+/// the formula itself.
 /// </remarks>
 internal sealed class GradientSequence
 {
     private readonly Sequence sequence = new();
     private readonly HashSet<int> guards = [];
 
-    private GradientSequence(Dual<Symbol> f)
+    private GradientSequence(Dual<Symbol> f, bool withLoss, bool inFull)
     {
-        Value = sequence.Place(f.Value.Node);
-        GradientX = sequence.Place(f.X.Node, Simplify);
-        GradientY = sequence.Place(f.Y.Node, Simplify);
-        Guard = GuardOf([Value, GradientX, GradientY]);
+        Func<Step, int>? add = inFull ? null : Simplify;
+
+        // The value comes first also where nobody asks for it, so that no part of it is simplified as if it were a derivative's.
+        int value = sequence.Place(f.Value.Node);
+        Value = withLoss ? value : null;
+        GradientX = sequence.Place(f.X.Node, add);
+        GradientY = sequence.Place(f.Y.Node, add);
+        Guard = GuardOf(Results);
     }
 
     /// <summary>The operations, each after its operands.</summary>
     public IReadOnlyList<Step> Steps => sequence.Steps;
 
-    /// <summary>The index of the loss.</summary>
-    public int Value { get; }
+    /// <summary>The index of the loss; null where it is not asked for.</summary>
+    public int? Value { get; }
 
     /// <summary>The index of ∂/∂x.</summary>
     public int GradientX { get; }
@@ -39,9 +44,21 @@ internal sealed class GradientSequence
     /// <summary>The index of a number that is 0 where everything left out was finite, else NaN; null where the results show it themselves.</summary>
     public int? Guard { get; }
 
+    /// <summary>Whether something was left out that is finite because the point is within <see cref="Magnitude.Reach"/>.</summary>
+    public bool NeedsReach { get; private set; }
+
+    /// <summary>The indices of what is asked for.</summary>
+    public int[] Results => Value is { } value ? [value, GradientX, GradientY] : [GradientX, GradientY];
+
+    /// <summary>Whether a derivative is 0 everywhere, as far as arithmetic can tell.</summary>
+    public bool HasZero => ValueOf(GradientX) == 0 || ValueOf(GradientY) == 0;
+
     /// <summary>Writes down what a landscape computes.</summary>
-    public static GradientSequence Of(ILandscape landscape) =>
-        new(landscape.At(Dual<Symbol>.VariableX(Symbol.X), Dual<Symbol>.VariableY(Symbol.Y)));
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="withLoss">Whether its loss is asked for beside the gradient.</param>
+    /// <param name="inFull">Whether nothing is left out, so that nothing need be guarded.</param>
+    public static GradientSequence Of(ILandscape landscape, bool withLoss, bool inFull) =>
+        new(landscape.At(Dual<Symbol>.VariableX(Symbol.X), Dual<Symbol>.VariableY(Symbol.Y)), withLoss, inFull);
 
     // Applied to derivatives only: in values the sign of a zero may matter (atan2, 1/x).
     private int Simplify(Step step)
@@ -84,10 +101,11 @@ internal sealed class GradientSequence
 
     private int? GuardOf(ReadOnlySpan<int> results)
     {
-        bool[] shows = Showing(results);
+        bool[] shows = Showing(results), finite = Magnitude.AreFinite(sequence.Steps);
         HashSet<int> divisors = [.. sequence.Steps.Where((s, i) => shows[i] && s.Operation == Operation.Divide).Select(s => s.B)];
         int? sum = null;
-        foreach (int guard in guards.SelectMany(Sufficient).Distinct().Order())
+        NeedsReach = guards.Any(g => finite[g] && !shows[g]);
+        foreach (int guard in guards.Where(g => !finite[g]).SelectMany(Sufficient).Distinct().Order())
         {
             Step step = sequence.Steps[guard];
             bool isReciprocal = step.Operation == Operation.Divide && ValueOf(step.A) == 0;

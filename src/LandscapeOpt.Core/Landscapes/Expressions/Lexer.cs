@@ -50,7 +50,7 @@ internal static class Lexer
         {
             return double.TryParse(piece, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
                 ? new(TokenKind.Number, offset, piece, value)
-                : throw new FormulaException(offset, piece == "." ? "expected a digit beside the '.'" : $"the number {piece} is too large");
+                : throw new FormulaException(offset, piece is "." or ['.', 'e' or 'E', ..] ? "expected a digit beside the '.'" : $"the number {piece} is too large");
         }
 
         TokenKind kind = piece[0] switch
@@ -65,7 +65,7 @@ internal static class Lexer
             ',' => TokenKind.Comma,
             ';' => TokenKind.Semicolon,
             '=' => TokenKind.Equals,
-            _ => throw new FormulaException(offset, $"a formula has no {Describe(piece[0])}; allowed are numbers, names and + - * / ^ ( ) , ; ="),
+            _ => throw new FormulaException(offset, $"a formula has no {Describe(piece[0])}; {Instead(piece[0])}"),
         };
         return new(kind, offset, piece);
     }
@@ -117,4 +117,19 @@ internal static class Lexer
     private static string Describe(char c) => char.IsControl(c) || char.IsSurrogate(c) || c > '~'
         ? string.Create(CultureInfo.InvariantCulture, $"character U+{(int)c:X4}")
         : $"'{c}'";
+
+    // What people paste from a paper or write in a programming language.
+    private static string Instead(char c) => c switch
+    {
+        '\u2212' or '\u2013' or '\u2014' => "minus is written -",
+        '\u00b7' or '\u00d7' or '\u22c5' or '\u2217' => "times is written * or a space",
+        '\u00f7' or '\u2215' => "a quotient is written a/b",
+        '\u00b2' => "a square is written x^2",
+        '\u00b3' => "a cube is written x^3",
+        '\u03c0' => "it is written pi",
+        '\u221a' => "a root is written sqrt(x)",
+        '|' => "a magnitude is written abs(x)",
+        '[' or ']' or '{' or '}' => "brackets are ( and )",
+        _ => "allowed are numbers, names and + - * / ^ ( ) , ; =",
+    };
 }

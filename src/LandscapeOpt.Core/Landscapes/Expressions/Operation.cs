@@ -47,4 +47,7 @@ internal enum Operation : byte
 
     /// <summary>(a + b) + c.</summary>
     AddThree,
+
+    /// <summary>a / b for a constant b; only in block programs.</summary>
+    DivideByConstant,
 }

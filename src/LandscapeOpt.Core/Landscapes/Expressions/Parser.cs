@@ -203,14 +203,15 @@ internal sealed class Parser
             return value;
         }
 
-        string hint = token.Text.Length == 1 ? ""
+        string hint = names.ContainsKey(token.Text.ToLowerInvariant()) ? $"; did you mean '{token.Text.ToLowerInvariant()}'?"
+            : token.Text.Length == 1 ? ""
             : token.Text.All(c => names.ContainsKey(c.ToString())) ? $"; a product is written {string.Join(' ', token.Text.AsEnumerable())}"
             : Spelling.Suggest(token.Text, names.Keys.Concat(Functions.Names));
         throw new FormulaException(
             token.Offset,
             Current.Kind == TokenKind.Open
                 ? $"unknown function '{token.Text}'{(hint.Length > 0 ? hint : "; there are " + string.Join(", ", Functions.Names))}"
-                : $"unknown name '{token.Text}'{(hint.Length > 0 ? hint : "; known are " + string.Join(", ", names.Keys))}");
+                : $"unknown name '{token.Text}'{(hint.Length > 0 ? hint : $"; known are {string.Join(", ", names.Keys)}, and what you define: {token.Text} = 1; …")}");
     }
 
     private void Enter()
@@ -243,7 +244,13 @@ internal sealed class Parser
 
     private FormulaException Unexpected(string expected)
     {
-        bool isPower = Current.Kind == TokenKind.Times && next > 0 && tokens[next - 1].Kind == TokenKind.Times;
-        return new(Current.Offset, $"expected {expected}, found {Current.Shown}{(isPower ? "; a power is written x^2" : "")}");
+        TokenKind before = next > 0 ? tokens[next - 1].Kind : TokenKind.End;
+        string hint = (before, Current.Kind) switch
+        {
+            (TokenKind.Times, TokenKind.Times) => "; a power is written x^2",
+            (TokenKind.Number, TokenKind.Comma) when tokens[next + 1].Kind == TokenKind.Number => "; a decimal point is written .",
+            _ => "",
+        };
+        return new(Current.Offset, $"expected {expected}, found {Current.Shown}{hint}");
     }
 }

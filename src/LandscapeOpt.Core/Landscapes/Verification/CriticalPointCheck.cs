@@ -23,7 +23,7 @@ internal static class CriticalPointCheck
         if (wrong == 0)
         {
             IEnumerable<string> counts = info.CriticalPoints.GroupBy(p => p.Kind).OrderBy(g => g.Key)
-                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Name(g.Key)}"));
+                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {(g.Count() == 1 ? Name(g.Key) : Names(g.Key))}"));
             yield return info.CriticalPoints.Count == 0
                 ? new(Verdict.Notice, Check, "none are stated")
                 : new(Verdict.Holds, Check, $"all as stated: {string.Join(", ", counts)}");
@@ -58,6 +58,14 @@ internal static class CriticalPointCheck
         CriticalKind kind = KindOf(f);
         return kind == point.Kind ? null : $"is a {Name(kind)}";
     }
+
+    private static string Names(CriticalKind kind) => kind switch
+    {
+        CriticalKind.Minimum => "minima",
+        CriticalKind.Maximum => "maxima",
+        CriticalKind.Saddle => "saddles",
+        _ => "degenerate points",
+    };
 
     private static string Name(CriticalKind kind) => kind switch
     {

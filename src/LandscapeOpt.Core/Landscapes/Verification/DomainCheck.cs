@@ -17,8 +17,8 @@ internal static class DomainCheck
 
         Dual<Real> start = landscape.Gradient(info.Start);
         string? wrong = !info.Domain.IsValid ? "the domain is no rectangle"
-            : !info.Domain.Contains(info.Start) ? "the start lies outside the domain"
-            : !IsFinite(start) ? "loss or gradient is not finite at the start"
+            : !info.Domain.Contains(info.Start) ? $"the start {info.Start} lies outside the domain"
+            : !IsFinite(start) ? $"loss or gradient is not finite at the start {info.Start}"
             : null;
         if (wrong is not null)
         {
@@ -26,7 +26,7 @@ internal static class DomainCheck
         }
         else if (start is { X.Value: 0, Y.Value: 0 })
         {
-            yield return new(Verdict.Notice, Check, "the gradient is 0 at the start, so that no run would move", info.Start);
+            yield return new(Verdict.Notice, Check, $"the gradient is 0 at the start {info.Start}, so that no run would move", info.Start);
         }
         else if (missing.Count == 0)
         {

@@ -33,12 +33,12 @@ internal static class KinkSearch
         (Kind kind, Point at, double size) = found.MaxBy(f => f.Size);
         string what = kind switch
         {
-            Kind.Jump => "the loss jumps",
-            Kind.Cusp => "the gradient grows without bound",
-            _ => "the gradient jumps",
+            Kind.Jump => "the loss jumps by",
+            Kind.Cusp => "the gradient grows without bound, to more than",
+            _ => "the gradient jumps by",
         };
         string text = string.Create(
-            CultureInfo.InvariantCulture, $"{what} by {size:0.0e0} at ({at.X:0.######}, {at.Y:0.######}), one of {found.Count} places found");
+            CultureInfo.InvariantCulture, $"{what} {size:0.0e0} at {Rounded(at)}, one of {found.Count} places found");
         return info.Kinks is { } known
             ? new(Verdict.Holds, Check, $"{text}; stated: {known}", at)
             : new(Verdict.Fails, Check, $"{text}; none are stated", at);
@@ -100,6 +100,9 @@ internal static class KinkSearch
 
         return (first, last, from, a, b);
     }
+
+    // Without a negative zero.
+    private static Point Rounded(Point p) => new(Math.Round(p.X, 6) + 0, Math.Round(p.Y, 6) + 0);
 
     private static double Change(Dual<Real> a, Dual<Real> b) => new Point(b.X - a.X, b.Y - a.Y).Norm;
 

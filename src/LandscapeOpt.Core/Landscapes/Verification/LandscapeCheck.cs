@@ -26,7 +26,7 @@ public static class LandscapeCheck
             .. CriticalPointCheck.Run(landscape, info),
             lowestFinding,
             KinkSearch.Run(landscape, info),
-            PlateauSearch.Run(info, grid),
+            PlateauSearch.Run(landscape, info, grid),
         ]);
     }
 

@@ -10,14 +10,16 @@ internal static class PlateauSearch
     // Against the mean slope of the domain.
     private const double NearlyFlat = 1e-6;
 
-    public static Finding Run(LandscapeInfo info, Grid grid)
+    public static Finding Run(ILandscape landscape, LandscapeInfo info, Grid grid)
     {
         List<int> flat = [.. Enumerable.Range(0, grid.Values.Length).Where(k => IsFlat(grid, k))];
         if (flat.Count > 0)
         {
             string text = $"the gradient is exactly 0 on {grid.Describe(flat)}";
-            return info.Plateaus is { } stated
-                ? new(Verdict.Holds, Check, $"{text}; stated: {stated}", grid.At(flat[0]))
+            return info.Plateaus is { } stated ? new(Verdict.Holds, Check, $"{text}; stated: {stated}", grid.At(flat[0]))
+
+                // Whoever types a formula has no place to state any.
+                : landscape is Expression ? new(Verdict.Notice, Check, text, grid.At(flat[0]))
                 : new(Verdict.Fails, Check, $"{text}; none is stated", grid.At(flat[0]));
         }
 
@@ -43,7 +45,7 @@ internal static class PlateauSearch
         bool IsCell(int dx, int dy) => IsZero(x + dx, y) && IsZero(x, y + dy) && IsZero(x + dx, y + dy);
 
         bool IsZero(int i, int j) =>
-            i >= 0 && i < Grid.Side && j >= 0 && j < Grid.Side && grid.Values[(j * Grid.Side) + i] is { X.Value: 0, Y.Value: 0 };
+            i >= 0 && i < Grid.Side && j >= 0 && j < Grid.Side && grid.Values[(j * Grid.Side) + i] is { X.Value: 0, Y.Value: 0 } f && double.IsFinite(f.Value);
     }
 
     private static double Norm(Dual<Real> f) => new Point(f.X, f.Y).Norm;

@@ -17,7 +17,7 @@ public static partial class TraceColumns
             Reparametrised,
             "Cohen et al. 2021, arXiv:2103.00065, who call it sharpness"),
         "largest eigenvalue of the objective's Hessian at w_t",
-        v => EigenvaluesAt(v).High);
+        v => v.Eigenvalues.High);
 
     private static readonly ColumnFamily LambdaMin = Add(
         new Measure(
@@ -28,7 +28,7 @@ public static partial class TraceColumns
             "Negative values away from a critical point are ordinary: they do not make a saddle.",
             "Lee et al. 2016, arXiv:1602.04915 (strict saddles)"),
         "smallest eigenvalue of the objective's Hessian at w_t",
-        v => EigenvaluesAt(v).Low);
+        v => v.Eigenvalues.Low);
 
     private static readonly ColumnFamily TraceHessian = Add(
         new Measure(
@@ -52,7 +52,7 @@ public static partial class TraceColumns
         "ratio of the Hessian's largest to its smallest absolute eigenvalue at w_t",
         v =>
         {
-            (double low, double high) = EigenvaluesAt(v);
+            (double low, double high) = v.Eigenvalues;
             return Math.Max(Math.Abs(low), Math.Abs(high)) / Math.Min(Math.Abs(low), Math.Abs(high));
         });
 
@@ -67,7 +67,7 @@ public static partial class TraceColumns
         "curvature along the objective's gradient at w_t",
         v =>
         {
-            Jet<Real> f = v.Hessian;
+            ref readonly Jet<Real> f = ref v.Hessian;
             Point g = v.Gradient;
             double square = Point.Dot(g, g);
             return square == 0 ? 0 : ((f.XX * g.X * g.X) + (2 * f.XY * g.X * g.Y) + (f.YY * g.Y * g.Y)) / square;
@@ -85,10 +85,4 @@ public static partial class TraceColumns
         "learning rate times the curvature that the rule feels, over the rule's own threshold",
         v => v.Stability,
         isOfStep: true);
-
-    private static (double Low, double High) EigenvaluesAt(StepView view)
-    {
-        (Real low, Real high) = new Symmetric<Real>(view.Hessian.XX, view.Hessian.XY, view.Hessian.YY).Eigenvalues();
-        return (low, high);
-    }
 }

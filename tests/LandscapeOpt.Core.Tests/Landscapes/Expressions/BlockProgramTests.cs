@@ -96,18 +96,22 @@ public sealed class BlockProgramTests
             y[i / T.Count] = y[i / T.Count].With(i % T.Count, w.Y);
         }
 
+        T[] aloneX = new T[vectors], aloneY = new T[vectors];
         BlockProgram.Of(landscape).Start<T>().Evaluate(x, y, loss, gradientX, gradientY);
+        BlockProgram.Of(landscape, withLoss: false).Start<T>().Evaluate(x, y, [], aloneX, aloneY);
         for (int i = 0; i < points.Count; i++)
         {
             Dual<Real> expected = landscape.Gradient(points[i]);
             Same(expected.Value, loss[i / T.Count][i % T.Count], "loss");
             Same(expected.X, gradientX[i / T.Count][i % T.Count], "∂/∂x");
             Same(expected.Y, gradientY[i / T.Count][i % T.Count], "∂/∂y");
+            Same(expected.X, aloneX[i / T.Count][i % T.Count], "∂/∂x without the loss");
+            Same(expected.Y, aloneY[i / T.Count][i % T.Count], "∂/∂y without the loss");
 
-            // Zeros of either sign are equal, and so are NaNs.
+            // Zeros of either sign differ; all NaNs are equal.
             void Same(double a, double b, string what)
             {
-                if (!a.Equals(b) && a != b)
+                if (!a.Equals(b) || (double.IsNegative(a) != double.IsNegative(b) && !double.IsNaN(a)))
                 {
                     Assert.Fail(Invariant($"{landscape.Info.Formula} at {points[i]}: {what} {a} became {b}."));
                 }

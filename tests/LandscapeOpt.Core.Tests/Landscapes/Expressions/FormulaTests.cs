@@ -82,6 +82,30 @@ public sealed class FormulaTests
     }
 
     [Theory]
+    [InlineData("x^0.5")]
+    [InlineData("x^(1/2)")]
+    [InlineData("pow(x, 0.5)")]
+    public void The_power_one_half_is_the_root_with_its_derivative_at_0(string text)
+    {
+        foreach (double x in (double[])[0, 2, 1e-300, -1])
+        {
+            Assert.Equal(
+                Formula.Parse("sqrt(x)").At(Jet<Real>.VariableX(x), Jet<Real>.VariableY(0)),
+                Formula.Parse(text).At(Jet<Real>.VariableX(x), Jet<Real>.VariableY(0)));
+        }
+    }
+
+    [Theory]
+    [InlineData("x^2/10 + atan(x)", "")]
+    [InlineData("x/y", "/")]
+    [InlineData("x/0", "/")]
+    [InlineData("abs(x) + max(x, y)", "abs max")]
+    [InlineData("atan2(y, x) + (x^2 + y^2)^0.5", "sqrt atan2")]
+    [InlineData("sign(x) + min(x, 1) + log(x) + x^y", "sign min log power")]
+    public void Operations_that_may_have_an_edge_are_named(string text, string kinks) =>
+        Assert.Equal(kinks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), Formula.Parse(text).Kinks.Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("", 0, "expected a number, a name or '(', found the end of the formula")]
     [InlineData("x +", 3, "found the end of the formula")]
     [InlineData("x + * y", 4, "expected a number, a name or '(', found '*'")]
@@ -91,7 +115,7 @@ public sealed class FormulaTests
     [InlineData("sin x", 4, "expected '(' after the function sin, found 'x'")]
     [InlineData("sni(x)", 0, "unknown function 'sni'; did you mean 'sin'?")]
     [InlineData("floor(x)", 0, "there are sin, cos")]
-    [InlineData("x + z", 4, "unknown name 'z'; known are x, y, pi, e")]
+    [InlineData("x + z", 4, "unknown name 'z'; known are x, y, pi, e, and what you define: z = 1; …")]
     [InlineData("3 xy", 2, "unknown name 'xy'; a product is written x y")]
     [InlineData("x 2", 2, "expected an operator or the end of the formula, found the number 2")]
     [InlineData("1.2.3", 3, "expected an operator or the end of the formula, found the number .3")]
@@ -99,7 +123,15 @@ public sealed class FormulaTests
     [InlineData("atan2(x, y, x)", 0, "atan2 takes 2 arguments, not 3")]
     [InlineData("sin()", 4, "expected a number, a name or '(', found ')'")]
     [InlineData("x $ y", 2, "a formula has no '$'")]
-    [InlineData("x − y", 2, "a formula has no character U+2212")]
+    [InlineData("x − y", 2, "a formula has no character U+2212; minus is written -")]
+    [InlineData("2·x", 1, "times is written * or a space")]
+    [InlineData("x² + y", 1, "a formula has no character U+00B2; a square is written x^2")]
+    [InlineData("cos(π x)", 4, "it is written pi")]
+    [InlineData("|x|", 0, "a magnitude is written abs(x)")]
+    [InlineData("x & y", 2, "allowed are numbers, names and + - * / ^")]
+    [InlineData("0.5 x + 1,5 y", 9, "found ','; a decimal point is written .")]
+    [InlineData("X + y", 0, "unknown name 'X'; did you mean 'x'?")]
+    [InlineData("x + .e5", 4, "expected a digit beside the '.'")]
     [InlineData("1e999", 0, "the number 1e999 is too large")]
     [InlineData("x + .", 4, "expected a digit beside the '.'")]
     [InlineData("sin = 2; x", 0, "'sin' has a meaning already")]

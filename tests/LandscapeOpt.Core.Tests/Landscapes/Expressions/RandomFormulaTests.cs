@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
@@ -100,6 +101,22 @@ public sealed class RandomFormulaTests
         // Doubling 300 times would overflow memory if shared parts were copied.
         string doubling = "d0 = x; " + string.Concat(Enumerable.Range(1, 300).Select(i => Invariant($"d{i} = d{i - 1} + d{i - 1}; "))) + "d300";
         Assert.Equal(Math.ScaleB(1, 300), Formula.Parse(doubling).At<Real>(1, 0).Value);
+    }
+
+    /// <summary>What maps run must not grow out of proportion either.</summary>
+    [Theory]
+    [InlineData("(x y)^1.5 + ", 830)]
+    [InlineData("atan2(x, y) max(x, 1)/tanh(y) + ", 300)]
+    [InlineData("(x + y^", 95)]
+    [InlineData("sin(exp(", 95)]
+    public void Gradients_of_long_and_deep_formulas_are_in_proportion(string piece, int count)
+    {
+        int opens = piece.Count(c => c == '(') - piece.Count(c => c == ')');
+        string text = string.Concat(Enumerable.Repeat(piece, count)) + "x" + new string(')', opens * count);
+        var clock = Stopwatch.StartNew();
+        var program = BlockProgram.Of(new Expression(Formula.Parse(text)));
+        Assert.InRange(program.Operations, 1, 12 * text.Length);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "Compiling hangs.");
     }
 
     private static bool Refuses(string text)

@@ -81,8 +81,11 @@ public sealed class LandscapeCheckTests
     public void Plateaus_are_found_with_their_extent()
     {
         ILandscape typed = new Expression(new Formula("max(x^2 + y^2 - 4, 0)"));
-        Finding plateau = Single(LandscapeCheck.Run(typed), "plateaus");
+        Finding plateau = Single(LandscapeCheck.Run(new Doctored(typed, typed.Info)), "plateaus");
         Assert.Equal(Verdict.Fails, plateau.Verdict);
+
+        // Whoever types a formula cannot state any.
+        Assert.Equal(Verdict.Notice, Single(LandscapeCheck.Run(typed), "plateaus").Verdict);
         Assert.Contains("exactly 0 on 12.42 %", plateau.Text, StringComparison.Ordinal);
         Assert.Contains("[-1.95, 1.95] x [-1.95, 1.95]", plateau.Text, StringComparison.Ordinal);
         Finding stated = Single(LandscapeCheck.Run(new Doctored(typed, typed.Info with { Plateaus = "inside the circle" })), "plateaus");

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Geometry;
+using LandscapeOpt.Landscapes;
+
+namespace LandscapeOpt.Figures.Kinds;
+
+/// <summary>All measures of sharpness along a run: curvatures above, rises of the loss below.</summary>
+public sealed record SharpnessChart : FigureKind
+{
+    private const double Left = 66, ChartWidth = 460, Right = 16, PanelHeight = 170, Gap = 22, Bottom = 40;
+
+    // A long run is measured at about this many of its steps: more than a line shows.
+    private const int MostSamples = 300;
+
+    private static readonly (string Measure, string Name)[] Curvatures =
+        [("lambda_max", "λ max"), ("trace_hessian", "trace"), ("adaptive_lambda_max", "λ adaptive")];
+
+    private static readonly (string Measure, string Name)[] Rises =
+        [("keskar", "Keskar %"), ("sam_sharpness", "SAM"), ("average_sharpness", "average"), ("adaptive_sharpness", "adaptive")];
+
+    private static readonly ConditionalWeakTable<FigureInput, Content> Contents = [];
+
+    /// <summary>ε of Keskar's box.</summary>
+    public double Epsilon { get; init; } = 1e-3;
+
+    /// <summary>ρ of the balls, and the random perturbations' deviation.</summary>
+    public double Rho { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public override PageSize SizeFor(FigureInput input) =>
+        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + (2 * PanelHeight) + Gap + Bottom);
+
+    /// <inheritdoc/>
+    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        PageHeader header = Header(input, theme);
+        double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = 0.5 * (canvas.Height - top - Gap - Bottom);
+        header.Draw(canvas, Left, width, theme);
+        Content content = Of(input);
+        var area = new RectD(Left, top, width, height);
+        DrawPanel(canvas, area, content, Curvatures, 0, theme, null, "curvature");
+        DrawPanel(canvas, area with { Y = area.Bottom + Gap }, content, Rises, Curvatures.Length, theme, "step", "rise of the loss");
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(FigureInput input)
+    {
+        Content content = Of(input);
+        return content.Rows.Count == 0
+            ? "Measures of sharpness along a run; there is no run."
+            : $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
+                + string.Join(", ", Curvatures.Concat(Rises).Select(m => $"{m.Name} {NumberText.Short(content.Value(0, m.Measure))} and {NumberText.Short(content.Value(^1, m.Measure))}")) + ".";
+    }
+
+    private static void DrawPanel(
+        ICanvas canvas, RectD area, Content content, (string Measure, string Name)[] measures, int firstColor, Theme theme, string? nameX, string nameY)
+    {
+        double[][] values = [.. measures.Select(m => Enumerable.Range(0, content.Rows.Count).Select(i => content.Value(i, m.Measure)).ToArray())];
+        var steps = Scale.Linear(0, Math.Max(1, content.Rows.Select(r => r.Step).DefaultIfEmpty(1).Max()), whole: true);
+        var panel = new ChartPanel(new(area, steps, ScaleOf([.. values.SelectMany(v => v).Where(double.IsFinite)])), theme);
+        panel.Begin(canvas);
+        for (int m = 0; m < measures.Length; m++)
+        {
+            panel.Line(canvas, content.Rows.Select((r, i) => ((double)r.Step, values[m][i])), new(ColorOf(firstColor + m, theme), firstColor + m == 0 ? 3.4 : 1.7));
+        }
+
+        panel.End(canvas, nameX, nameY, Left - 14);
+    }
+
+    // Positive numbers of many sizes are read on a logarithmic axis.
+    private static Scale ScaleOf(double[] values) => values.Length > 0 && values.Min() > 0 && values.Max() > 20 * values.Min()
+        ? Scale.Log(0.8 * Math.Max(values.Min(), 1e-12 * values.Max()), 1.25 * values.Max())
+        : ChartPanel.Around(values, includeZero: true);
+
+    private static Color ColorOf(int measure, Theme theme) => theme.Categories[measure];
+
+    private static PageHeader Header(FigureInput input, Theme theme) =>
+        new(input.Title, input.Subtitle, "", [.. Curvatures.Concat(Rises).Select((m, i) => new KeyEntry(m.Name, ColorOf(i, theme)))]);
+
+    private Content Of(FigureInput input) => Contents.GetValue(input, i =>
+    {
+        FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0);
+        if (run is null)
+        {
+            return new("", []);
+        }
+
+        ILandscape landscape = run.Landscape ?? i.Landscape;
+        var settings = new SharpnessSettings { Epsilon = Epsilon, Rho = Rho, Deviation = Rho, AdaptiveRho = Rho };
+        int stride = Math.Max(1, run.Rows / MostSamples);
+        return new(
+            run.Name,
+            [.. Enumerable.Range(0, run.Rows)
+                .Where(t => (t % stride == 0 || t == run.Rows - 1) && run.At(t).IsFinite)
+                .Select(t => (t, Sharpness.Of(landscape, run.At(t), settings).Values))]);
+    });
+
+    private sealed record Content(string Name, IReadOnlyList<(int Step, IReadOnlyList<(string Name, double Value)> Values)> Rows)
+    {
+        internal double Value(Index row, string measure) => Rows[row.GetOffset(Rows.Count)].Values.First(v => string.Equals(v.Name, measure, StringComparison.Ordinal)).Value;
+    }
+}
+
+public static partial class FigureCatalogue
+{
+    private static readonly Member<FigureKind> SharpnessChart = Add(
+        "sharpness",
+        new SharpnessChart(),
+        "Sharpness along a run",
+        "All measures of sharpness over the first run's steps: curvatures of the loss and of the loss in units of the weights, and its rise within a small radius.",
+        Parameters.Number<SharpnessChart>("epsilon", f => f.Epsilon, (f, v) => f with { Epsilon = v }, Interval.Positive, "Keskar's box, relative to |w| + 1"),
+        Parameters.Number<SharpnessChart>("rho", f => f.Rho, (f, v) => f with { Rho = v }, Interval.Positive, "radius of the SAM and adaptive measures, deviation of the average"));
+}
