@@ -204,8 +204,9 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         }
     }
 
-    // Some runs of a vector may end: at w, or because they rest there.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Some runs of a vector may end: at w, or because they rest there. Compiled once: what the runtime (10.0.12) makes of the loop when it replaces
+    // running code loses the lane's number where vectors are put together from smaller ones.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Decide(int v, uint ends, uint still, int step, Vec2<T> w, T eta)
     {
         still &= LaneBits.Equal(crew.States[v].Motion, default);
