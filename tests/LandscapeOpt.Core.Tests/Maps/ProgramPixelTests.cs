@@ -28,13 +28,15 @@ public sealed class ProgramPixelTests
                 NumberList.Empty),
             _ => new Transformed(default(Himmelblau), new(0.5, -1), 30, new(1.5, 0.7)),
         };
-        int seed = name.Length;
-        foreach (Member<Optimizer> member in OptimizerCatalogue.Catalogue.Members.Where(o => o.Default.RunsInLanes && !o.Default.NeedsResiduals))
+        Member<Optimizer>[] members = [.. OptimizerCatalogue.Catalogue.Members.Where(o => o.Default.RunsInLanes && !o.Default.NeedsResiduals)];
+        Parallel.For(0, members.Length, i =>
         {
-            Optimizer optimizer = member.Default with { LearningRate = member.Default.LearningRate * Math.Pow(10, seed++ % 3) };
+            Member<Optimizer> member = members[i];
+            int seed = name.Length + i;
+            Optimizer optimizer = member.Default with { LearningRate = member.Default.LearningRate * Math.Pow(10, seed % 3) };
             StopRules stop = seed % 4 == 0 ? new() { GradientNorm = 1e-3 } : new();
             var run = new Run { Name = member.Name, Landscape = landscape, Start = default, Optimizer = optimizer, Steps = 120, Stop = stop };
             MapAssert.EqualsTrace(new StartRuns(run, new(new(-4, 4, -3, 5), 19, 9)), new() { Threads = 1, BlockSize = 64 }, seed, count: 8);
-        }
+        });
     }
 }
