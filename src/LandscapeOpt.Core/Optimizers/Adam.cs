@@ -35,7 +35,8 @@ public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double
             m = (beta1 * m) + ((1 - beta1) * g);
             v = (beta2 * v) + ((1 - beta2) * Vec2<T>.Square(g));
             (beta1k, beta2k) = (beta1k * beta1, beta2k * beta2);
-            return w - (eta / (1 - beta1k) * (m / Preconditioner));
+            T s = T.Sqrt(1 - beta2k);
+            return w - (eta * s / (1 - beta1k) * (m / (Vec2<T>.Sqrt(v) + (epsilon * s))));
         }
 
         public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
@@ -61,7 +62,7 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
-                "Algorithm 1 of the paper with ε outside the corrected root, as in PyTorch and optax (eps).",
+                "Algorithm 1 of the paper with ε outside the corrected root, as in PyTorch and optax (eps); both sides of the fraction are multiplied by √(1−β₂ᵏ), which saves two divisions.",
                 "TensorFlow adds ε to the uncorrected root (\"epsilon hat\" of the paper's section 2): its ε acts differently in the first steps.",
                 "Stable on a quadratic where λ_max of the preconditioned Hessian < (2 + 2β₁)/((1−β₁) η) (arXiv:2207.14484).",
             ],

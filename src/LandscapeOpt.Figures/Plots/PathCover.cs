@@ -22,13 +22,14 @@ internal static class PathCover
         var visible = new BitArray(places.Length);
         int columns = (int)(area.Width / Cell) + 2, rows = (int)(area.Height / Cell) + 2;
         bool[] covered = new bool[columns * rows];
-        for (int i = places.Length - 1; i > 0; i--)
+        for (int i = places.Length - 1, first; i > 0; i = first)
         {
-            PointD from = places[i - 1], to = places[i];
+            first = Reach(places, i);
+            PointD from = places[first], to = places[i];
             if (!Clipping.Clip(area, ref from, ref to))
             {
                 // What lies outside is for the pen to know; it costs nothing.
-                visible[i] = true;
+                Show(visible, first, i);
                 continue;
             }
 
@@ -44,9 +45,32 @@ internal static class PathCover
                 cell = true;
             }
 
-            visible[i] = added > Negligible * steps;
+            if (added > Negligible * steps)
+            {
+                Show(visible, first, i);
+            }
         }
 
         return visible;
+    }
+
+    // Where a piece begins that is long enough to be seen: steps shorter than a cell are judged together, or each would hide behind the next.
+    private static int Reach(ReadOnlySpan<PointD> places, int last)
+    {
+        int first = last - 1;
+        while (first > 0 && Math.Abs(places[first].X - places[last].X) < Cell && Math.Abs(places[first].Y - places[last].Y) < Cell)
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private static void Show(BitArray visible, int first, int last)
+    {
+        for (int i = first + 1; i <= last; i++)
+        {
+            visible[i] = true;
+        }
     }
 }

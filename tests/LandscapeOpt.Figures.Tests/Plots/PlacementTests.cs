@@ -192,6 +192,15 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public void A_path_of_steps_too_short_to_see_is_drawn_without_gaps()
+    {
+        PointD[] places = [.. Enumerable.Range(0, 20_000).Select(i => new PointD(100 + (0.011 * i), 100 + (0.004 * i)))];
+        System.Collections.BitArray visible = PathCover.Visible(places, Area);
+        int shown = Enumerable.Range(1, places.Length - 1).Count(i => visible[i]);
+        Assert.True(shown > 0.99 * places.Length, FormattableString.Invariant($"{shown} of {places.Length}"));
+    }
+
+    [Fact]
     public void Clipping_keeps_the_line_and_the_inside()
     {
         var random = new Random(2);
