@@ -16,8 +16,19 @@ internal static class SpecWords
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
-        ["alpha"] = "α", ["beta"] = "β", ["beta1"] = "β₁", ["beta2"] = "β₂", ["gamma"] = "γ", ["epsilon"] = "ε", ["eta"] = "η", ["kappa"] = "κ",
-        ["lambda"] = "λ", ["lambda1"] = "λ₁", ["lambda2"] = "λ₂", ["rho"] = "ρ", ["xi"] = "ξ",
+        ["alpha"] = "α",
+        ["beta"] = "β",
+        ["beta1"] = "β₁",
+        ["beta2"] = "β₂",
+        ["gamma"] = "γ",
+        ["epsilon"] = "ε",
+        ["eta"] = "η",
+        ["kappa"] = "κ",
+        ["lambda"] = "λ",
+        ["lambda1"] = "λ₁",
+        ["lambda2"] = "λ₂",
+        ["rho"] = "ρ",
+        ["xi"] = "ξ",
     };
 
     /// <summary>"adam (learning rate 0.01, β₁ 0.8)".</summary>
