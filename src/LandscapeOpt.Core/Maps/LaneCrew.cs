@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using LandscapeOpt.Numbers;
 
@@ -13,6 +14,8 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 {
     private readonly int[] places = new int[vectors * T.Count];
     private int running;
+    private T[]? savedX, savedY;
+    private TState[]? savedStates;
 
     /// <summary>The number of vectors in use.</summary>
     internal int Count { get; private set; }
@@ -33,6 +36,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     internal ReadOnlySpan<int> Places => places.AsSpan(0, Count * T.Count);
 
     /// <summary>Puts each run of a block on its lane; lanes that are left over repeat the last run and count as ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Board(LaneBlock block)
     {
         running = block.Count;
@@ -50,6 +54,25 @@ internal sealed class LaneCrew<TState, T>(int vectors)
         }
     }
 
+    /// <summary>Notes where all are, to come back.</summary>
+    internal void Save()
+    {
+        savedX ??= new T[vectors];
+        savedY ??= new T[vectors];
+        savedStates ??= new TState[vectors];
+        X.AsSpan(0, Count).CopyTo(savedX);
+        Y.AsSpan(0, Count).CopyTo(savedY);
+        States.AsSpan(0, Count).CopyTo(savedStates);
+    }
+
+    /// <summary>Puts all back to where they were. Runs that have left since then stay away.</summary>
+    internal void Restore()
+    {
+        savedX.AsSpan(0, Count).CopyTo(X);
+        savedY.AsSpan(0, Count).CopyTo(Y);
+        savedStates.AsSpan(0, Count).CopyTo(States);
+    }
+
     /// <summary>Takes a run off its lane, and tells which it was.</summary>
     internal int Leave(int v, int lane)
     {
@@ -61,18 +84,17 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     /// <summary>Moves the remaining runs together, so that ended ones cost nothing.</summary>
-    internal void CloseRanks<TOracle>(TOracle oracle)
-        where TOracle : struct, ILaneOracle<T>
+    internal void CloseRanks(LaneMemory<T> memory)
     {
         for (int v = Count - 1; v >= 0; v--)
         {
             if (Alive[v] == 0)
             {
-                Drop(v, oracle);
+                Drop(v, memory);
             }
         }
 
-        bool canMove = LaneLayout<TState, T>.CanMove && oracle.CanMove;
+        bool canMove = LaneLayout<TState, T>.CanMove && memory.CanMove;
         for (int hole = 0; canMove && running <= (Count - 1) * T.Count; Count--)
         {
             for (uint lanes = Alive[Count - 1]; lanes != 0; lanes &= lanes - 1)
@@ -82,49 +104,45 @@ internal sealed class LaneCrew<TState, T>(int vectors)
                     hole++;
                 }
 
-                Move(Count - 1, BitOperations.TrailingZeroCount(lanes), hole / T.Count, hole % T.Count, oracle);
+                Move(Count - 1, BitOperations.TrailingZeroCount(lanes), hole / T.Count, hole % T.Count, memory);
             }
         }
 
         for (int v = 0; v < Count; v++)
         {
-            Fill(v, oracle, canMove);
+            Fill(v, memory, canMove);
         }
     }
 
-    private void Move<TOracle>(int from, int fromLane, int to, int toLane, TOracle oracle)
-        where TOracle : struct, ILaneOracle<T>
-    {
-        Copy(from, fromLane, to, toLane, oracle, withState: true);
+    private void Move(int from, int fromLane, int to, int toLane, LaneMemory<T> memory)
+            {
+        Copy(from, fromLane, to, toLane, memory, withState: true);
         places[(to * T.Count) + toLane] = places[(from * T.Count) + fromLane];
         Alive[to] |= 1u << toLane;
     }
 
     // Ended runs on a running vector repeat one that runs: they may have run away to where arithmetic is slow.
-    private void Fill<TOracle>(int v, TOracle oracle, bool withState)
-        where TOracle : struct, ILaneOracle<T>
-    {
+    private void Fill(int v, LaneMemory<T> memory, bool withState)
+            {
         int model = BitOperations.TrailingZeroCount(Alive[v]);
         for (uint lanes = ~Alive[v] & LaneBits.All<T>(); lanes != 0; lanes &= lanes - 1)
         {
-            Copy(v, model, v, BitOperations.TrailingZeroCount(lanes), oracle, withState);
+            Copy(v, model, v, BitOperations.TrailingZeroCount(lanes), memory, withState);
         }
     }
 
-    private void Copy<TOracle>(int from, int fromLane, int to, int toLane, TOracle oracle, bool withState)
-        where TOracle : struct, ILaneOracle<T>
-    {
+    private void Copy(int from, int fromLane, int to, int toLane, LaneMemory<T> memory, bool withState)
+            {
         (X[to], Y[to]) = (X[to].With(toLane, X[from][fromLane]), Y[to].With(toLane, Y[from][fromLane]));
         if (withState)
         {
             LaneLayout<TState, T>.Copy(ref States[from], fromLane, ref States[to], toLane);
-            oracle.Move(from, fromLane, to, toLane);
+            memory.Move(from, fromLane, to, toLane);
         }
     }
 
-    private void Drop<TOracle>(int v, TOracle oracle)
-        where TOracle : struct, ILaneOracle<T>
-    {
+    private void Drop(int v, LaneMemory<T> memory)
+            {
         int last = --Count;
         if (v == last)
         {
@@ -133,6 +151,6 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 
         (X[v], Y[v], States[v], Alive[v]) = (X[last], Y[last], States[last], Alive[last]);
         places.AsSpan(last * T.Count, T.Count).CopyTo(places.AsSpan(v * T.Count));
-        oracle.Replace(v, last);
+        memory.Replace(v, last);
     }
 }

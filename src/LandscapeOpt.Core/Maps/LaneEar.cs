@@ -1,48 +1,51 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
 namespace LandscapeOpt.Maps;
 
-/// <summary>Hears where an update rule first asks for a gradient in a step.</summary>
+/// <summary>Answers what is known, and hears the first question of each vector's step that is not.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
-/// <param name="vectors">The largest number of vectors.</param>
-internal sealed class LaneEar<T>(int vectors)
+/// <param name="known">What is known.</param>
+/// <param name="heard">Where the questions go.</param>
+internal sealed class LaneEar<T>(ProgramField<T> known, LaneAnswers<T> heard)
     where T : struct, ILane<T>, IReal<T>
 {
+    private readonly bool knowsAny = known.KnowsAny;
     private int vector;
-    private bool heard;
+    private bool hasHeard;
 
-    /// <summary>x of the first question, vector by vector.</summary>
-    internal T[] X { get; } = new T[vectors];
-
-    /// <summary>y of the first question, vector by vector.</summary>
-    internal T[] Y { get; } = new T[vectors];
-
-    /// <summary>Begins the step of a vector.</summary>
-    internal void Listen(int vector) => (this.vector, heard) = (vector, false);
-
-    private void Hear(Vec2<T> w)
+    /// <summary>Begins the step of a vector; it asks about the point itself if about no other.</summary>
+    internal void Begin(int vector, Vec2<T> w)
     {
-        if (!heard)
-        {
-            (X[vector], Y[vector], heard) = (w.X, w.Y, true);
-        }
+        (this.vector, hasHeard) = (vector, false);
+        heard.Ask(vector, w);
     }
 
-    /// <summary>Answers everything with 0.</summary>
-    internal readonly struct Oracle(LaneEar<T> ear) : IOracle<T>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vec2<T> Answer(Vec2<T> w)
     {
-        public Vec2<T> Gradient(Vec2<T> w)
+        if (knowsAny && known.TryGradient(vector, w, out Vec2<T> gradient))
         {
-            ear.Hear(w);
-            return default;
+            return gradient;
         }
 
-        public Sample<T> Sample(Vec2<T> w)
+        if (!hasHeard)
         {
-            ear.Hear(w);
-            return default;
+            heard.Ask(vector, w);
+            hasHeard = true;
         }
+
+        return default;
+    }
+
+    /// <summary>The ear as an oracle.</summary>
+    internal readonly struct Oracle(LaneEar<T> ear) : IOracle<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vec2<T> Gradient(Vec2<T> w) => ear.Answer(w);
+
+        public Sample<T> Sample(Vec2<T> w) => new(default, ear.Answer(w));
 
         public Symmetric<T> Hessian(Vec2<T> w) => default;
 

@@ -21,11 +21,13 @@ internal abstract class LaneKernel
 /// that ended make room at the end of each chunk of steps.
 /// </summary>
 /// <typeparam name="TOracle">Gives gradients.</typeparam>
+/// <typeparam name="TQuick">Gives them faster where it can.</typeparam>
 /// <typeparam name="TState">The optimizer's state.</typeparam>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <typeparam name="TWatch">What may end a run early.</typeparam>
-internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
-    where TOracle : struct, ILaneOracle<T>
+internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKernel
+    where TOracle : struct, ILaneOracle<TOracle, T>
+    where TQuick : struct, IQuickOracle<TQuick, T>
     where TState : struct, IOptimizerState<T>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
@@ -33,22 +35,32 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
     // Long enough that what happens between chunks costs nothing, short enough that ended runs do not linger.
     private const int Chunk = 16;
 
+    // For so many chunks at most nothing is tried that has failed.
+    private const int Patience = 64;
+
     private readonly Run run;
     private readonly TOracle oracle;
+    private readonly TQuick quick;
+    private readonly LaneMemory<T> memory;
     private readonly TState fresh;
     private readonly LaneJudge judge;
     private readonly LaneLimits<T> limits;
     private readonly LaneCrew<TState, T> crew;
-    private readonly LaneEar<T> ear;
     private LaneBlock block = new(size: 0);
+    private Vec2<T> left;
+    private uint ends;
+    private int wait, nextWait;
 
-    internal LaneKernel(Run run, TOracle oracle, TState fresh, int size)
+    internal LaneKernel(Run run, TOracle oracle, TQuick quick, TState fresh, int size)
     {
-        (this.run, this.oracle, this.fresh) = (run, oracle, fresh);
-        (judge, limits) = (new(run), new(run));
-        (crew, ear) = (new(size / T.Count), new(size / T.Count));
+        (this.run, this.oracle, this.quick, memory, this.fresh) = (run, oracle, quick, oracle.Memory, fresh);
+        (judge, limits, crew) = (new(run), new(run), new(size / T.Count));
     }
 
+    // States that hold arrays share them with their copies.
+    private static bool CanCopyStates => !RuntimeHelpers.IsReferenceOrContainsReferences<TState>();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Compute(LaneBlock block, CancellationToken cancellation)
     {
         this.block = block;
@@ -56,7 +68,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         for (int v = 0; v < crew.Count; v++)
         {
             crew.States[v] = State(v);
-            oracle.Begin(v, new(crew.X[v], crew.Y[v]));
+            memory.Begin(v, new(crew.X[v], crew.Y[v]));
         }
 
         var rates = new LaneRates<T>(run, block, crew.Count, Chunk);
@@ -68,156 +80,212 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
             Advance(from, to, rates);
             if (TWatch.Retires)
             {
-                crew.CloseRanks(oracle);
+                crew.CloseRanks(memory);
             }
         }
 
-        oracle.Look(crew.X, crew.Y, crew.Count);
+        memory.Look(crew.X, crew.Y, crew.Count, withLoss: true);
         for (int v = 0; v < crew.Count; v++)
         {
             Finish(v);
         }
     }
 
-    internal override void Prepare() => Advance(0, 0, new(run, block, vectors: 0, Chunk));
+    internal override void Prepare()
+    {
+        var rates = new LaneRates<T>(run, block, vectors: 0, Chunk);
+        Advance(oracle, 0, 0, rates);
+        if (TQuick.Exists)
+        {
+            Advance(quick, 0, 0, rates);
+        }
+    }
 
-    // Three loops that differ in what they look at. One loop with conditions would not do: the compiler inlines into branches before it knows that
-    // they are never taken, and a formula is large enough to fill what it is willing to inline.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Advance(int from, int to, LaneRates<T> rates)
     {
-        if (TWatch.LooksAtLoss)
+        if (!TQuick.Exists || !CanCopyStates || wait-- > 0)
         {
-            AdvanceByLoss(from, to, rates);
+            Advance(oracle, from, to, rates);
+            return;
         }
-        else if (TWatch.Retires)
+
+        crew.Save();
+        memory.HasFailed = false;
+        Advance(quick, from, to, rates);
+        (wait, nextWait) = memory.HasFailed ? (nextWait, Math.Min((2 * nextWait) + 1, Patience)) : (0, 0);
+        if (memory.HasFailed)
         {
-            AdvanceByPoint(from, to, rates);
-        }
-        else
-        {
-            AdvanceFreely(from, to, rates);
+            memory.HasFailed = false;
+            crew.Restore();
+            Advance(oracle, from, to, rates);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AdvanceFreely(int from, int to, LaneRates<T> rates)
+    // As far as a quick oracle gets. Three loops that differ in what they look at. One loop with conditions would not do: the compiler inlines into
+    // branches before it knows that they are never taken, and a formula is large enough to fill what it is willing to inline.
+    private void Advance<TSource>(TSource source, int from, int to, LaneRates<T> rates)
+        where TSource : struct, IStepOracle<TSource, T>
     {
-        T[] x = crew.X, y = crew.Y, etas = rates.Rates;
-        TState[] states = crew.States;
-        int count = crew.Count, stepStride = rates.StepStride, vectorStride = rates.VectorStride;
-        TOracle source = oracle;
-        for (int step = from; step < to; step++)
+        if (!TWatch.Retires)
         {
-            if (source.Look(x, y, count))
+            AdvanceFreely(source, from, to, rates);
+            return;
+        }
+
+        int step = from, v = 0;
+        while (TWatch.LooksAtLoss ? AdvanceByLoss(from, to, ref step, ref v, rates) : AdvanceByPoint(source, from, to, ref step, ref v, rates))
+        {
+            if (memory.HasFailed)
             {
-                Rehearse(step - from, rates);
+                return;
             }
 
-            for (int v = 0; v < count; v++)
-            {
-                T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
-                var w = new Vec2<T>(x[v], y[v]);
-                source.Arrive(v, step, w, eta);
-                Vec2<T> next = states[v].Step(w, eta, source);
-                (x[v], y[v]) = (next.X, next.Y);
-            }
+            Decide(v, step, rates[step - from, v]);
+            v++;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AdvanceByPoint(int from, int to, LaneRates<T> rates)
+    // Gets the oracle ready for the steps of all vectors, unless it has failed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Look(int row, LaneRates<T> rates)
     {
-        T[] x = crew.X, y = crew.Y, etas = rates.Rates;
-        TState[] states = crew.States;
-        uint[] alive = crew.Alive;
-        int count = crew.Count, stepStride = rates.StepStride, vectorStride = rates.VectorStride;
-        TOracle source = oracle;
-        T beyond = limits.Beyond;
-        for (int step = from; step < to; step++)
+        if (memory.HasFailed)
         {
-            if (source.Look(x, y, count))
-            {
-                Rehearse(step - from, rates);
-            }
-
-            for (int v = 0; v < count; v++)
-            {
-                T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
-                var w = new Vec2<T>(x[v], y[v]);
-                source.Arrive(v, step, w, eta);
-                Vec2<T> next = states[v].Step(w, eta, source);
-                (x[v], y[v]) = (next.X, next.Y);
-                uint ends = ~LaneBits.Within(w, beyond), still = LaneBits.Equal(next, w);
-                if (((ends | still) & alive[v]) != 0)
-                {
-                    Decide(v, ends & alive[v], still & alive[v], step, w, eta);
-                }
-            }
+            return false;
         }
+
+        int rounds = memory.Look(crew.X, crew.Y, crew.Count, TWatch.LooksAtLoss);
+        for (int round = 0; round < rounds && CanCopyStates; round++)
+        {
+            Rehearse(row, rates);
+        }
+
+        return true;
     }
 
     // Takes the step with copies of the states to hear where the rule asks for gradients, so that all these points are evaluated together.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehearse(int row, LaneRates<T> rates)
     {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<TState>())
-        {
-            return;
-        }
-
+        LaneEar<T> ear = memory.Listen();
         for (int v = 0; v < crew.Count; v++)
         {
             TState copy = crew.States[v];
-            ear.Listen(v);
-            _ = copy.Step(new Vec2<T>(crew.X[v], crew.Y[v]), rates.Rates[(row * rates.StepStride) + (v * rates.VectorStride)], new LaneEar<T>.Oracle(ear));
+            var w = new Vec2<T>(crew.X[v], crew.Y[v]);
+            ear.Begin(v, w);
+            _ = copy.Step(w, rates[row, v], new LaneEar<T>.Oracle(ear));
         }
 
-        oracle.Expect(ear.X, ear.Y, crew.Count);
+        memory.Answer(crew.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AdvanceByLoss(int from, int to, LaneRates<T> rates)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void AdvanceFreely<TSource>(TSource source, int from, int to, LaneRates<T> rates)
+        where TSource : struct, IStepOracle<TSource, T>
     {
-        T[] x = crew.X, y = crew.Y, etas = rates.Rates;
+        T[] x = crew.X, y = crew.Y;
         TState[] states = crew.States;
-        uint[] alive = crew.Alive;
-        int count = crew.Count, stepStride = rates.StepStride, vectorStride = rates.VectorStride;
-        TOracle source = oracle;
-        T beyond = limits.Beyond;
-        for (int step = from; step < to; step++)
+        int count = crew.Count;
+        for (int step = from; step < to && Look(step - from, rates); step++)
         {
-            source.Look(x, y, count);
+            T[] etas = rates.Row(step - from, out int first, out int stride);
             for (int v = 0; v < count; v++)
             {
-                T eta = etas[((step - from) * stepStride) + (v * vectorStride)];
+                T eta = etas[first + (v * stride)];
                 var w = new Vec2<T>(x[v], y[v]);
-                source.Arrive(v, step, w, eta);
-                uint ends = limits.Ends(w, source.Objective(w)) | ~LaneBits.Within(w, beyond);
-                Vec2<T> next = states[v].Step(w, eta, source);
+                TState state = states[v];
+                Vec2<T> next = state.Step(w, eta, source.Arrive(v, step, w, eta));
+                states[v] = state;
                 (x[v], y[v]) = (next.X, next.Y);
-                uint still = LaneBits.Equal(next, w);
-                if (((ends | still) & alive[v]) != 0)
-                {
-                    Decide(v, ends & alive[v], still & alive[v], step, w, eta);
-                }
             }
         }
     }
 
-    // Some runs of a vector may end: at w, or because they rest there. Compiled once: what the runtime (10.0.12) makes of the loop when it replaces
-    // running code loses the lane's number where vectors are put together from smaller ones.
+    // Whether a run of vector v may end with the step that it has just taken; else all steps are done, or the oracle has failed. There is no call in the
+    // inner loop, so that nothing needs to be saved for one.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Decide(int v, uint ends, uint still, int step, Vec2<T> w, T eta)
+    private bool AdvanceByPoint<TSource>(TSource source, int from, int to, ref int step, ref int v, LaneRates<T> rates)
+        where TSource : struct, IStepOracle<TSource, T>
     {
-        still &= LaneBits.Equal(crew.States[v].Motion, default);
-        for (uint lanes = ends | still; lanes != 0; lanes &= lanes - 1)
+        T[] x = crew.X, y = crew.Y;
+        TState[] states = crew.States;
+        uint[] alive = crew.Alive;
+        int count = crew.Count;
+        T beyond = limits.Beyond;
+        for (; step < to && (v > 0 || Look(step - from, rates)); step++)
+        {
+            T[] etas = rates.Row(step - from, out int first, out int stride);
+            for (int k = v; k < count; k++)
+            {
+                T eta = etas[first + (k * stride)];
+                var w = new Vec2<T>(x[k], y[k]);
+                TState state = states[k];
+                Vec2<T> next = state.Step(w, eta, source.Arrive(k, step, w, eta));
+                states[k] = state;
+                (x[k], y[k]) = (next.X, next.Y);
+                uint mayEnd = ~LaneBits.Within(w, beyond);
+                if (((mayEnd | LaneBits.Equal(next, w)) & alive[k]) != 0)
+                {
+                    (left, ends, v) = (w, mayEnd, k);
+                    return true;
+                }
+            }
+
+            v = 0;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private bool AdvanceByLoss(int from, int to, ref int step, ref int v, LaneRates<T> rates)
+    {
+        T[] x = crew.X, y = crew.Y;
+        TState[] states = crew.States;
+        uint[] alive = crew.Alive;
+        int count = crew.Count;
+        T beyond = limits.Beyond;
+        for (; step < to && (v > 0 || Look(step - from, rates)); step++)
+        {
+            T[] etas = rates.Row(step - from, out int first, out int stride);
+            for (int k = v; k < count; k++)
+            {
+                T eta = etas[first + (k * stride)];
+                var w = new Vec2<T>(x[k], y[k]);
+                TOracle here = oracle.Arrive(k, step, w, eta);
+                uint mayEnd = limits.Ends(w, here.Objective(w)) | ~LaneBits.Within(w, beyond);
+                TState state = states[k];
+                Vec2<T> next = state.Step(w, eta, here);
+                states[k] = state;
+                (x[k], y[k]) = (next.X, next.Y);
+                if (((mayEnd | LaneBits.Equal(next, w)) & alive[k]) != 0)
+                {
+                    (left, ends, v) = (w, mayEnd, k);
+                    return true;
+                }
+            }
+
+            v = 0;
+        }
+
+        return false;
+    }
+
+    // Some runs of a vector may end: where the step left from, or because they rest there. Compiled once: what the runtime (10.0.12) makes of the loop
+    // when it replaces running code loses the lane's number where vectors are put together from smaller ones.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void Decide(int v, int step, T eta)
+    {
+        uint still = LaneBits.Equal(new(crew.X[v], crew.Y[v]), left) & LaneBits.Equal(crew.States[v].Motion, default);
+        for (uint lanes = (ends | still) & crew.Alive[v]; lanes != 0; lanes &= lanes - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(lanes);
-            Point at = w.At(lane);
+            Point at = left.At(lane);
             (double loss, Ending ending, bool isFlat) = judge.At(at);
             if (ending == Ending.None && (still >> lane & 1) != 0)
             {
-                ending = judge.AtRest(step, at, eta[lane], oracle.Memory.Mixed.At(lane), isFlat, IsWeightless(lane), Run(v, lane));
+                ending = judge.AtRest(step, at, eta[lane], memory.Mixed.At(lane), isFlat, IsWeightless(lane), Run(v, lane));
             }
 
             if (ending != Ending.None)
@@ -227,6 +295,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Finish(int v)
     {
         var w = new Vec2<T>(crew.X[v], crew.Y[v]);
@@ -249,7 +318,7 @@ internal sealed class LaneKernel<TOracle, TState, T, TWatch> : LaneKernel
 
     private bool IsWeightless(int lane)
     {
-        foreach (T weight in oracle.Memory.Weights)
+        foreach (T weight in memory.Weights)
         {
             if (weight[lane] != 0)
             {

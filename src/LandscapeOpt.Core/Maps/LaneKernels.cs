@@ -10,6 +10,9 @@ namespace LandscapeOpt.Maps;
 /// <summary>Makes kernels, and knows what cannot run in lanes.</summary>
 internal static class LaneKernels
 {
+    // Value and gradient together; with 127 operations the compiler is past what it is willing to inline.
+    private const int MostInlined = 50;
+
     /// <summary>Why a run has to go through the trace engine; null where it can run in lanes.</summary>
     internal static string? Obstacle(Run run) =>
         !run.Optimizer.RunsInLanes ? "the optimizer branches on what it meets"
@@ -32,17 +35,27 @@ internal static class LaneKernels
     {
         IReadOnlyList<Component> components = run.Landscape.Components;
         bool isPlain = components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
-        return isPlain && components[0].Landscape.IsPutTogether
-            ? Started<ProgramOracle<T, TWatch>, T, TWatch>(run, new(components[0].Landscape, size / T.Count), size)
-            : isPlain ? components[0].Landscape.Accept(new Plain<T, TWatch>(run, size))
-            : Started<MixedOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), size);
+        if (!isPlain)
+        {
+            return Started<MixedOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), default, size);
+        }
+
+        ILandscape landscape = components[0].Landscape;
+        return landscape.IsPutTogether ? OfProgram<T, TWatch>(run, new(landscape, size / T.Count), size) : landscape.Accept(new Plain<T, TWatch>(run, size));
     }
 
-    private static LaneKernel Started<TOracle, T, TWatch>(Run run, TOracle oracle, int size)
-        where TOracle : struct, ILaneOracle<T>
+    private static LaneKernel OfProgram<T, TWatch>(Run run, ProgramField<T> field, int size)
+        where T : struct, ILane<T>, IReal<T>
+        where TWatch : struct, IWatch => TWatch.LooksAtLoss
+        ? Started<ProgramOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(field), default, size)
+        : Started<ProgramOracle<T>, QuickProgramOracle<T, TWatch>, T, TWatch>(run, new(field), new(field), size);
+
+    private static LaneKernel Started<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size)
+        where TOracle : struct, ILaneOracle<TOracle, T>
+        where TQuick : struct, IQuickOracle<TQuick, T>
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch =>
-        run.Optimizer.Start(new UniformSettings<T>(run.Optimizer), new Starter<TOracle, T, TWatch>(run, oracle, size));
+        run.Optimizer.Start(new UniformSettings<T>(run.Optimizer), new Starter<TOracle, TQuick, T, TWatch>(run, oracle, quick, size));
 
     private static bool NeedsLoss(Run run) =>
         run.Stop.GradientNorm is not null || run.Stop.LossBelow is not null || run.Stop.LeaveDomain || !StaysFinite(run);
@@ -64,19 +77,33 @@ internal static class LaneKernels
         where TWatch : struct, IWatch
     {
         public LaneKernel Visit<TLandscape>(TLandscape landscape)
-            where TLandscape : struct, ILandscape<TLandscape> => TWatch.LooksAtLoss
-            ? Started<WatchedOracle<TLandscape, T>, T, TWatch>(run, new(landscape), size)
-            : run.Optimizer is not Wrapper && Magnitude.PlainReach(landscape) is > 0 and var reach
-            ? Started<NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape, reach), size)
-            : Started<PlainOracle<TLandscape, T, TWatch>, T, TWatch>(run, new(landscape), size);
+            where TLandscape : struct, ILandscape<TLandscape>
+        {
+            if (TWatch.LooksAtLoss)
+            {
+                return Started<WatchedOracle<TLandscape, T>, NoQuickOracle<T>, T, TWatch>(run, new(landscape), default, size);
+            }
+
+            var oracle = new PlainOracle<TLandscape, T, TWatch>(landscape);
+            return NearReach(landscape) is > 0 and var reach
+                ? Started<PlainOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size)
+                : Started<PlainOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size);
+        }
+
+        private static double NearReach(ILandscape landscape)
+        {
+            IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
+            return steps.Count <= MostInlined ? Magnitude.PlainReach(steps, landscape.Info.Domain) : 0;
+        }
     }
 
-    private sealed class Starter<TOracle, T, TWatch>(Run run, TOracle oracle, int size) : IStarter<T, LaneKernel>
-        where TOracle : struct, ILaneOracle<T>
+    private sealed class Starter<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size) : IStarter<T, LaneKernel>
+        where TOracle : struct, ILaneOracle<TOracle, T>
+        where TQuick : struct, IQuickOracle<TQuick, T>
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
         public LaneKernel Started<TState>(TState state)
-            where TState : struct, IOptimizerState<T> => new LaneKernel<TOracle, TState, T, TWatch>(run, oracle, state, size);
+            where TState : struct, IOptimizerState<T> => new LaneKernel<TOracle, TQuick, TState, T, TWatch>(run, oracle, quick, state, size);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
@@ -19,23 +20,28 @@ internal sealed class LaneRates<T>
     {
         isShared = block.Runs is null;
         paces = isShared ? [Start(run)] : [.. block.Runs!.Take(block.Count).Select(Start)];
-        isConstant = !isShared && block.Runs!.Take(block.Count).All(r => r.Schedule is Constant);
-        rates = new T[isShared ? chunk : isConstant ? vectors : chunk * vectors];
+        isConstant = isShared ? run.Schedule is Constant : block.Runs!.Take(block.Count).All(r => r.Schedule is Constant);
+        rates = new T[(isConstant ? 1 : chunk) * (isShared ? 1 : vectors)];
     }
 
-    /// <summary>The rates of the steps of a chunk: step by step where all runs share them, else vector by vector within each step.</summary>
-    internal T[] Rates => rates;
+    /// <summary>The rate of a vector at a step of the chunk.</summary>
+    internal T this[int row, int vector] => Row(row, out int first, out int stride)[first + (vector * stride)];
 
-    /// <summary>How far the next step's rates are.</summary>
-    internal int StepStride => isShared ? 1 : isConstant ? 0 : vectors;
-
-    /// <summary>How far the next vector's rate is.</summary>
-    internal int VectorStride => isShared ? 0 : 1;
+    /// <summary>The rates of a step of the chunk.</summary>
+    /// <param name="row">The step, from 0.</param>
+    /// <param name="first">Where the first vector's rate is.</param>
+    /// <param name="stride">How far the next vector's rate is.</param>
+    internal T[] Row(int row, out int first, out int stride)
+    {
+        (first, stride) = (row * (isConstant ? 0 : isShared ? 1 : vectors), isShared ? 0 : 1);
+        return rates;
+    }
 
     /// <summary>Asks for the rates of steps <paramref name="from"/> to <paramref name="to"/> - 1; in order, as a run does.</summary>
     /// <param name="from">The first step.</param>
     /// <param name="to">The step after the last.</param>
     /// <param name="places">The run in each lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Prepare(int from, int to, ReadOnlySpan<int> places)
     {
         vectors = places.Length / T.Count;

@@ -17,7 +17,7 @@ public sealed record MapOptions
     public LaneWidth Lanes { get; init; } = Numbers.Lanes.Preferred;
 
     /// <summary>How many runs a thread works on together, from 8 to 4096, a multiple of 8.</summary>
-    public int BlockSize { get; init; } = 128;
+    public int BlockSize { get; init; } = 256;
 
     /// <summary>Is told how far the computation is; null for nobody.</summary>
     public MapProgress? Progress { get; init; }

@@ -10,30 +10,16 @@ namespace LandscapeOpt.Maps;
 /// <summary>The oracle of components that are mixed and gradients that are transformed: the lanes' counterpart of the trace engine's oracle.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <param name="parts">Where the components and rules live.</param>
-internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<T>
+internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<MixedOracle<T>, T>
     where T : struct, ILane<T>, IReal<T>
 {
-    public LaneMemory<T> Memory => parts.Memory;
+    public LaneMemory<T> Memory => parts;
 
-    public bool CanMove => parts.CanMove;
-
-    public void Begin(int vector, Vec2<T> start) => parts.Begin(vector, start);
-
-    public void Move(int from, int fromLane, int to, int toLane) => parts.Move(from, fromLane, to, toLane);
-
-    public void Replace(int vector, int by) => parts.Replace(vector, by);
-
-    public bool Look(T[] x, T[] y, int count)
+    public MixedOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta)
     {
-        parts.Look(x, y, count);
-        return false;
+        parts.Arrive(vector, step, w, eta);
+        return this;
     }
-
-    public void Expect(T[] x, T[] y, int count)
-    {
-    }
-
-    public void Arrive(int vector, int step, Vec2<T> w, T eta) => parts.Arrive(vector, step, w, eta);
 
     public Dual<T> Objective(Vec2<T> w) => parts.Objective(w);
 
@@ -48,7 +34,7 @@ internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<T>
 
 /// <summary>Components, mixing rule and transforms of one block of runs.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
-internal sealed class MixedField<T>
+internal sealed class MixedField<T> : LaneMemory<T>
     where T : struct, ILane<T>, IReal<T>
 {
     private readonly Run run;
@@ -64,6 +50,7 @@ internal sealed class MixedField<T>
     private bool isKnownHere, hasWeights;
 
     internal MixedField(Run run, int vectors)
+        : base(run.Landscape.Components.Count)
     {
         this.run = run;
         IReadOnlyList<Component> parts = run.Landscape.Components;
@@ -71,33 +58,32 @@ internal sealed class MixedField<T>
         shares = [.. parts.Select(c => c.Share)];
         (gradients, losses) = (new Vec2<T>[components.Length], new T[components.Length]);
         (weighers, transforms, starts) = (new Weigher<T>[vectors], new TransformState<T>[vectors][], new Vec2<T>[vectors]);
-        Memory = new(components.Length);
     }
 
-    internal LaneMemory<T> Memory { get; }
-
-    internal bool CanMove => !run.Mixing.Remembers;
+    internal override bool CanMove => !run.Mixing.Remembers;
 
     /// <summary>Begins the runs of one vector. Every run has the same random stream, so one draw serves all lanes.</summary>
-    internal void Begin(int vector, Vec2<T> start)
+    internal override void Begin(int vector, Vec2<T> start)
     {
         starts[vector] = start;
         weighers[vector] = run.Mixing.Start<T>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
         transforms[vector] = [.. run.Transforms.Select((t, i) => t.Start<T>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
     }
 
-    internal void Move(int from, int fromLane, int to, int toLane) => starts[to] = starts[to].With(toLane, starts[from].At(fromLane));
+    internal override void Move(int from, int fromLane, int to, int toLane) => starts[to] = starts[to].With(toLane, starts[from].At(fromLane));
 
-    internal void Replace(int vector, int by) =>
+    internal override void Replace(int vector, int by) =>
         (starts[vector], weighers[vector], transforms[vector]) = (starts[by], weighers[by], transforms[by]);
 
     /// <summary>Lets the components look at all points of a step.</summary>
-    internal void Look(T[] x, T[] y, int count)
+    internal override int Look(T[] x, T[] y, int count, bool withLoss)
     {
         foreach (LaneComponent<T> component in components)
         {
             component.Look(x, y, count);
         }
+
+        return 0;
     }
 
     internal void Arrive(int vector, int step, Vec2<T> w, T eta)
@@ -130,7 +116,7 @@ internal sealed class MixedField<T>
             ChooseWeights(at);
         }
 
-        T[] weights = Memory.Weights;
+        T[] weights = Weights;
         T loss = weights[0] * losses[0];
         Vec2<T> gradient = weights[0] * gradients[0];
         for (int k = 1; k < components.Length; k++)
@@ -144,7 +130,7 @@ internal sealed class MixedField<T>
             gradient = transform.Apply(gradient, loss, step);
         }
 
-        Memory.Mixed = gradient;
+        Mixed = gradient;
         return new(loss, gradient);
     }
 
@@ -156,7 +142,7 @@ internal sealed class MixedField<T>
             ChooseWeights(at);
         }
 
-        T[] weights = Memory.Weights;
+        T[] weights = Weights;
         Symmetric<T> sum = weights[0] * of(components[0], at);
         for (int k = 1; k < components.Length; k++)
         {
@@ -168,7 +154,7 @@ internal sealed class MixedField<T>
 
     private void Evaluate(Vec2<T> at)
     {
-        if (isKnownHere && T.AllEqual(at.X, here.X) && T.AllEqual(at.Y, here.Y))
+        if (isKnownHere && T.AllEqual(at.X, here.X, at.Y, here.Y))
         {
             return;
         }
@@ -194,6 +180,6 @@ internal sealed class MixedField<T>
                 Losses = losses,
                 Gradients = gradients,
             },
-            Memory.Weights);
+            Weights);
     }
 }

@@ -6,77 +6,77 @@ using LandscapeOpt.Optimizers;
 namespace LandscapeOpt.Maps;
 
 /// <summary>
-/// The plain oracle of a landscape whose angles and exponents are proved to be usual within some reach: one look at the point replaces one at each
-/// of them.
+/// The oracle of a landscape that is its own only component, at points within a reach where all its angles and exponents are proved to be usual and
+/// everything finite. Beyond it there is no answer.
 /// </summary>
 /// <typeparam name="TLandscape">The formula.</typeparam>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <typeparam name="TWatch">Whether anybody looks into the memory.</typeparam>
 /// <param name="landscape">The formula.</param>
-/// <param name="reach">The largest |x| and |y|.</param>
-internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape, double reach) : ILaneOracle<T>
+/// <param name="reach">The largest |x| + |y|.</param>
+/// <param name="memory">What says that there was no answer.</param>
+internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape, double reach, LaneMemory<T> memory)
+    : IQuickOracle<NearOracle<TLandscape, T, TWatch>, T>
     where TLandscape : struct, ILandscape<TLandscape>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
 {
     private readonly TLandscape landscape = landscape;
     private readonly double reach = reach;
-    private readonly PlainOracle<TLandscape, T, TWatch> anywhere = new(landscape);
+    private readonly LaneMemory<T> memory = memory;
 
-    public LaneMemory<T> Memory => anywhere.Memory;
-
-    public bool CanMove => true;
-
-    public void Begin(int vector, Vec2<T> start)
-    {
-    }
-
-    public void Move(int from, int fromLane, int to, int toLane)
-    {
-    }
-
-    public void Replace(int vector, int by)
-    {
-    }
+    public static bool Exists => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Look(T[] x, T[] y, int count) => false;
-
-    public void Expect(T[] x, T[] y, int count)
-    {
-    }
-
-    public void Arrive(int vector, int step, Vec2<T> w, T eta)
-    {
-    }
-
-    public Dual<T> Objective(Vec2<T> w) => anywhere.Objective(w);
+    public NearOracle<TLandscape, T, TWatch> Arrive(int vector, int step, Vec2<T> w, T eta) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vec2<T> Gradient(Vec2<T> w)
     {
-        Vec2<T> gradient;
-        if (T.AnyMagnitudeAbove(w.X, reach) || T.AnyMagnitudeAbove(w.Y, reach))
+        // One look at both coordinates is enough: the sum is above the reach where either is.
+        if (T.AnyMagnitudeAbove(T.Abs(w.X) + T.Abs(w.Y), reach))
         {
-            gradient = anywhere.Objective(w).Gradient;
-        }
-        else
-        {
-            Dual<PlainLane<T>> f = landscape.At(Dual<PlainLane<T>>.VariableX(new(w.X)), Dual<PlainLane<T>>.VariableY(new(w.Y)));
-            gradient = new(f.X.Value, f.Y.Value);
+            memory.HasFailed = true;
         }
 
+        Vec2<T> gradient = landscape.At(NearDual<T>.VariableX(w.X), NearDual<T>.VariableY(w.Y)).Gradient;
         if (TWatch.Retires)
         {
-            Memory.Mixed = gradient;
+            memory.Mixed = gradient;
         }
 
         return gradient;
     }
 
-    public Sample<T> Sample(Vec2<T> w) => anywhere.Sample(w);
+    public Sample<T> Sample(Vec2<T> w)
+    {
+        memory.HasFailed = true;
+        return default;
+    }
 
-    public Symmetric<T> Hessian(Vec2<T> w) => anywhere.Hessian(w);
+    public Symmetric<T> Hessian(Vec2<T> w)
+    {
+        memory.HasFailed = true;
+        return default;
+    }
 
-    public Symmetric<T> GaussNewton(Vec2<T> w) => anywhere.GaussNewton(w);
+    public Symmetric<T> GaussNewton(Vec2<T> w) => Hessian(w);
+}
+
+/// <summary>No quick oracle.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+internal readonly struct NoQuickOracle<T> : IQuickOracle<NoQuickOracle<T>, T>
+    where T : struct, ILane<T>, IReal<T>
+{
+    public static bool Exists => false;
+
+    public NoQuickOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta) => throw new NotSupportedException();
+
+    public Vec2<T> Gradient(Vec2<T> w) => throw new NotSupportedException();
+
+    public Sample<T> Sample(Vec2<T> w) => throw new NotSupportedException();
+
+    public Symmetric<T> Hessian(Vec2<T> w) => throw new NotSupportedException();
+
+    public Symmetric<T> GaussNewton(Vec2<T> w) => throw new NotSupportedException();
 }

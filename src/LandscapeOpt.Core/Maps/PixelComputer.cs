@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -58,6 +59,7 @@ internal sealed class LanePixels : PixelComputer
 
     internal override int Lanes => (int)width;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override long Compute(MapBand into, PixelBlock block, CancellationToken cancellation)
     {
         Board(into, block);
@@ -74,6 +76,7 @@ internal sealed class LanePixels : PixelComputer
         return steps;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Board(MapBand into, PixelBlock block)
     {
         lanes.Count = block.Count;

@@ -10,7 +10,7 @@ namespace LandscapeOpt.Maps;
 /// <typeparam name="T">The lanes.</typeparam>
 /// <typeparam name="TWatch">Whether anybody looks into the memory.</typeparam>
 /// <param name="landscape">The formula.</param>
-internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape) : ILaneOracle<T>
+internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape) : ILaneOracle<PlainOracle<TLandscape, T, TWatch>, T>
     where TLandscape : struct, ILandscape<TLandscape>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
@@ -20,32 +20,10 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
 
     public LaneMemory<T> Memory => memory;
 
-    public bool CanMove => true;
-
-    public void Begin(int vector, Vec2<T> start)
-    {
-    }
-
-    public void Move(int from, int fromLane, int to, int toLane)
-    {
-    }
-
-    public void Replace(int vector, int by)
-    {
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Look(T[] x, T[] y, int count) => false;
+    public PlainOracle<TLandscape, T, TWatch> Arrive(int vector, int step, Vec2<T> w, T eta) => this;
 
-    public void Expect(T[] x, T[] y, int count)
-    {
-    }
-
-    public void Arrive(int vector, int step, Vec2<T> w, T eta)
-    {
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public Dual<T> Objective(Vec2<T> w) => landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,7 +63,7 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
 /// <typeparam name="TLandscape">The formula.</typeparam>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <param name="landscape">The formula.</param>
-internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : ILaneOracle<T>
+internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : ILaneOracle<WatchedOracle<TLandscape, T>, T>
     where TLandscape : struct, ILandscape<TLandscape>
     where T : struct, ILane<T>, IReal<T>
 {
@@ -94,30 +72,8 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
 
     public LaneMemory<T> Memory => known;
 
-    public bool CanMove => true;
-
-    public void Begin(int vector, Vec2<T> start)
-    {
-    }
-
-    public void Move(int from, int fromLane, int to, int toLane)
-    {
-    }
-
-    public void Replace(int vector, int by)
-    {
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Look(T[] x, T[] y, int count) => false;
-
-    public void Expect(T[] x, T[] y, int count)
-    {
-    }
-
-    public void Arrive(int vector, int step, Vec2<T> w, T eta)
-    {
-    }
+    public WatchedOracle<TLandscape, T> Arrive(int vector, int step, Vec2<T> w, T eta) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Dual<T> Objective(Vec2<T> w)
@@ -132,7 +88,7 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Sample<T> Sample(Vec2<T> w)
     {
-        if (!(T.AllEqual(w.X, known.At.X) && T.AllEqual(w.Y, known.At.Y)))
+        if (!T.AllEqual(w.X, known.At.X, w.Y, known.At.Y))
         {
             Evaluate(w);
         }
@@ -151,7 +107,7 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => LaneComponent.GaussNewton(landscape, w);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Evaluate(Vec2<T> w) => Objective(w);
 
     private sealed class Seen() : LaneMemory<T>(components: 1)

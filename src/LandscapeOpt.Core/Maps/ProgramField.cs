@@ -5,98 +5,137 @@ using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Maps;
 
-/// <summary>Loss and gradient of a landscape at the points of a block, computed together; and at any other point on demand.</summary>
+/// <summary>
+/// Loss and gradient of a landscape at the points of a block, computed together: those of the step, and up to two more that the update rule asks
+/// about, which are heard by rehearsing the step. Any other point is computed on demand.
+/// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <param name="landscape">The landscape.</param>
 /// <param name="vectors">The largest number of vectors.</param>
-internal sealed class ProgramField<T>(ILandscape landscape, int vectors)
+internal sealed class ProgramField<T>(ILandscape landscape, int vectors) : LaneMemory<T>(components: 1)
     where T : struct, ILane<T>, IReal<T>
 {
+    private const int MostRounds = 2;
+
     private readonly BlockEvaluator<T> slopes = BlockProgram.Of(landscape, withLoss: false).Start<T>(), whole = BlockProgram.Of(landscape).Start<T>();
-    private readonly T[] losses = new T[vectors], gradientsX = new T[vectors], gradientsY = new T[vectors];
-    private readonly T[] alone = new T[5];
-    private T[] x = [], y = [];
-    private bool hasGradients, hasLosses, isExpected, wantsGradients = true, wantsLosses;
+    private readonly LaneAnswers<T> here = new(vectors), first = new(vectors), second = new(vectors);
+    private readonly T[] losses = new T[vectors], alone = new T[5];
+    private LaneComponent<T>? curvature;
+    private bool hasLosses, wantsHere = true, wantsFirst, wantsSecond, wantsLosses, hasMissed;
+    private int rounds;
 
-    /// <summary>The landscape.</summary>
-    internal ILandscape Landscape => landscape;
+    /// <summary>The vector whose step is taken.</summary>
+    internal int Vector { get; set; }
 
-    /// <summary>Evaluates all points of a step at once, as far as the step before has asked for it.</summary>
-    /// <param name="x">x, vector by vector.</param>
-    /// <param name="y">y, vector by vector.</param>
-    /// <param name="count">How many vectors there are.</param>
-    /// <param name="withLoss">Whether losses will be asked for in any case.</param>
-    /// <returns>Whether the step before has asked elsewhere, so that nothing is known yet.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool Look(T[] x, T[] y, int count, bool withLoss)
+    /// <summary>Second derivatives.</summary>
+    internal LaneComponent<T> Curvature => curvature ??= LaneComponent<T>.Of(landscape, vectors: 0);
+
+    /// <summary>Whether the gradients at the points of the step are known.</summary>
+    internal bool KnowsHere
     {
-        (this.x, this.y) = (x, y);
-        isExpected = false;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => here.AreKnown;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override int Look(T[] x, T[] y, int count, bool withLoss)
+    {
+        rounds = hasMissed ? Math.Min(rounds + 1, MostRounds) : rounds == 2 && !wantsSecond ? 1 : rounds == 1 && !wantsFirst ? 0 : rounds;
         hasLosses = withLoss || wantsLosses;
-        hasGradients = hasLosses || wantsGradients;
-        (wantsGradients, wantsLosses) = (false, false);
-        if (hasGradients)
+        here.Turn(x, y);
+        first.Clear();
+        second.Clear();
+        if (hasLosses || wantsHere)
         {
-            (hasLosses ? whole : slopes).Evaluate(
-                x.AsSpan(0, count), y.AsSpan(0, count), losses.AsSpan(0, hasLosses ? count : 0), gradientsX.AsSpan(0, count), gradientsY.AsSpan(0, count));
+            here.Answer(hasLosses ? whole : slopes, count, losses.AsSpan(0, hasLosses ? count : 0));
         }
 
-        return !hasGradients;
+        (wantsHere, wantsFirst, wantsSecond, wantsLosses, hasMissed) = (false, false, false, false, false);
+        return rounds;
     }
 
-    /// <summary>Evaluates the gradients of all points that a step will ask for.</summary>
-    internal void Expect(T[] x, T[] y, int count)
-    {
-        (this.x, this.y) = (x, y);
-        (hasGradients, isExpected) = (true, true);
-        slopes.Evaluate(x.AsSpan(0, count), y.AsSpan(0, count), [], gradientsX.AsSpan(0, count), gradientsY.AsSpan(0, count));
-    }
+    /// <summary>Whether anything is known.</summary>
+    internal bool KnowsAny => here.AreKnown || first.AreKnown;
 
-    /// <summary>The gradient at a point that belongs to a vector's step.</summary>
+    /// <inheritdoc/>
+    internal override LaneEar<T> Listen() => new(this, first.AreKnown ? second : first);
+
+    /// <inheritdoc/>
+    internal override void Answer(int count) => (first.AreKnown ? second : first).Answer(slopes, count, []);
+
+    /// <summary>The gradient at the point of a vector's step, where that is known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vec2<T> Gradient(int vector, Vec2<T> w)
+    internal Vec2<T> Here(int vector)
     {
-        if (T.AllEqual(w.X, x[vector]) && T.AllEqual(w.Y, y[vector]))
+        wantsHere = true;
+        return here.Of(vector);
+    }
+
+    /// <summary>The gradient at a point that belongs to a vector's step, where it is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGradient(int vector, Vec2<T> w, out Vec2<T> gradient)
+    {
+        if (first.AreKnown && first.IsAt(vector, w))
         {
-            wantsGradients = !isExpected;
-            if (hasGradients)
+            wantsFirst = true;
+            gradient = first.Of(vector);
+            return true;
+        }
+
+        if (second.AreKnown && second.IsAt(vector, w))
+        {
+            wantsSecond = true;
+            gradient = second.Of(vector);
+            return true;
+        }
+
+        if (here.IsAt(vector, w))
+        {
+            wantsHere = true;
+            if (here.AreKnown)
             {
-                return new(gradientsX[vector], gradientsY[vector]);
+                gradient = here.Of(vector);
+                return true;
             }
         }
 
-        return Alone(w).Gradient;
+        gradient = default;
+        return false;
+    }
+
+    /// <summary>Says that a step has asked for what was not known, so that more points are heard before the next.</summary>
+    internal void Miss() => hasMissed = true;
+
+    /// <summary>The gradient at a point that belongs to the step.</summary>
+    internal Vec2<T> Gradient(Vec2<T> w)
+    {
+        if (TryGradient(Vector, w, out Vec2<T> gradient))
+        {
+            return gradient;
+        }
+
+        Miss();
+        (alone[0], alone[1]) = (w.X, w.Y);
+        slopes.Evaluate(alone.AsSpan(0, 1), alone.AsSpan(1, 1), [], alone.AsSpan(3, 1), alone.AsSpan(4, 1));
+        return new Dual<T>(default, alone[3], alone[4]).Gradient;
     }
 
     /// <summary>Loss and gradient at a point that belongs to a vector's step.</summary>
     internal Dual<T> At(int vector, Vec2<T> w)
     {
-        if (vector < x.Length && T.AllEqual(w.X, x[vector]) && T.AllEqual(w.Y, y[vector]))
+        if (here.IsAt(vector, w))
         {
             wantsLosses = true;
             if (hasLosses)
             {
-                return new(losses[vector], gradientsX[vector], gradientsY[vector]);
+                Vec2<T> gradient = here.Of(vector);
+                return new(losses[vector], gradient.X, gradient.Y);
             }
         }
 
-        return AloneWithLoss(w);
-    }
-
-    /// <summary>Loss and gradient at any point.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal Dual<T> AloneWithLoss(Vec2<T> w)
-    {
         (alone[0], alone[1]) = (w.X, w.Y);
         whole.Evaluate(alone.AsSpan(0, 1), alone.AsSpan(1, 1), alone.AsSpan(2, 1), alone.AsSpan(3, 1), alone.AsSpan(4, 1));
         return new(alone[2], alone[3], alone[4]);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Dual<T> Alone(Vec2<T> w)
-    {
-        (alone[0], alone[1]) = (w.X, w.Y);
-        slopes.Evaluate(alone.AsSpan(0, 1), alone.AsSpan(1, 1), [], alone.AsSpan(3, 1), alone.AsSpan(4, 1));
-        return new(default, alone[3], alone[4]);
     }
 }

@@ -1,57 +1,78 @@
 using System.Runtime.CompilerServices;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
 namespace LandscapeOpt.Maps;
 
-/// <summary>
-/// The oracle of a single landscape that is put together while the tool runs: its program is carried out for all points of a block at once, and
-/// rules that ask for the gradient at the point of the step get what is known.
-/// </summary>
+/// <summary>The oracle of a single landscape that is put together while the tool runs: its program is carried out for many points at once.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
-/// <typeparam name="TWatch">What the kernel looks at.</typeparam>
-/// <param name="landscape">The formula.</param>
-/// <param name="vectors">The largest number of vectors.</param>
-internal readonly struct ProgramOracle<T, TWatch>(ILandscape landscape, int vectors) : ILaneOracle<T>
+/// <param name="points">Where the points and their gradients are.</param>
+internal readonly struct ProgramOracle<T>(ProgramField<T> points) : ILaneOracle<ProgramOracle<T>, T>
+    where T : struct, ILane<T>, IReal<T>
+{
+    public LaneMemory<T> Memory => points;
+
+    public ProgramOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta)
+    {
+        points.Vector = vector;
+        return this;
+    }
+
+    // Asked of the point before a step, or after the last.
+    public Dual<T> Objective(Vec2<T> w) => points.At(points.Vector, w);
+
+    public Vec2<T> Gradient(Vec2<T> w) => points.Mixed = points.Gradient(w);
+
+    public Sample<T> Sample(Vec2<T> w)
+    {
+        Dual<T> f = points.At(points.Vector, w);
+        points.Mixed = f.Gradient;
+        return new(f.Value, f.Gradient);
+    }
+
+    public Symmetric<T> Hessian(Vec2<T> w) => points.Curvature.Hessian(w);
+
+    public Symmetric<T> GaussNewton(Vec2<T> w) => points.Curvature.GaussNewton(w);
+}
+
+/// <summary>The same, as long as all that is asked for is known beforehand.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+/// <typeparam name="TWatch">Whether anybody looks into the memory.</typeparam>
+/// <param name="points">Where the points and their gradients are.</param>
+internal readonly struct QuickProgramOracle<T, TWatch>(ProgramField<T> points) : IQuickOracle<QuickProgramOracle<T, TWatch>, T>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
 {
-    private readonly Seen seen = new(new(landscape, vectors));
+    private readonly ProgramField<T> points = points;
+    private readonly int vector;
+    private readonly T x, y;
 
-    public LaneMemory<T> Memory => seen;
+    private QuickProgramOracle(ProgramField<T> points, int vector, Vec2<T> w)
+        : this(points) => (this.vector, x, y) = (vector, w.X, w.Y);
 
-    public bool CanMove => true;
-
-    public void Begin(int vector, Vec2<T> start)
-    {
-    }
-
-    public void Move(int from, int fromLane, int to, int toLane)
-    {
-    }
-
-    public void Replace(int vector, int by)
-    {
-    }
-
-    public bool Look(T[] x, T[] y, int count) => seen.Points.Look(x, y, count, TWatch.LooksAtLoss);
-
-    public void Expect(T[] x, T[] y, int count) => seen.Points.Expect(x, y, count);
+    public static bool Exists => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Arrive(int vector, int step, Vec2<T> w, T eta) => seen.Vector = vector;
-
-    // Asked of the point before a step, or after the last.
-    public Dual<T> Objective(Vec2<T> w) => seen.Points.At(seen.Vector, w);
+    public QuickProgramOracle<T, TWatch> Arrive(int vector, int step, Vec2<T> w, T eta) => new(points, vector, w);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vec2<T> Gradient(Vec2<T> w)
     {
-        Vec2<T> gradient = seen.Points.Gradient(seen.Vector, w);
+        // Most rules ask about the point of the step, which is in registers.
+        Vec2<T> gradient;
+        if (points.KnowsHere && T.AllEqual(w.X, x, w.Y, y))
+        {
+            gradient = points.Here(vector);
+        }
+        else if (!points.TryGradient(vector, w, out gradient))
+        {
+            points.Miss();
+            points.HasFailed = true;
+        }
+
         if (TWatch.Retires)
         {
-            seen.Mixed = gradient;
+            points.Mixed = gradient;
         }
 
         return gradient;
@@ -59,21 +80,15 @@ internal readonly struct ProgramOracle<T, TWatch>(ILandscape landscape, int vect
 
     public Sample<T> Sample(Vec2<T> w)
     {
-        Dual<T> f = seen.Points.At(seen.Vector, w);
-        seen.Mixed = f.Gradient;
-        return new(f.Value, f.Gradient);
+        points.HasFailed = true;
+        return default;
     }
 
-    public Symmetric<T> Hessian(Vec2<T> w) => seen.Curvature.Hessian(w);
-
-    public Symmetric<T> GaussNewton(Vec2<T> w) => seen.Curvature.GaussNewton(w);
-
-    private sealed class Seen(ProgramField<T> points) : LaneMemory<T>(components: 1)
+    public Symmetric<T> Hessian(Vec2<T> w)
     {
-        internal readonly ProgramField<T> Points = points;
-        internal int Vector;
-        private LaneComponent<T>? curvature;
-
-        internal LaneComponent<T> Curvature => curvature ??= LaneComponent<T>.Of(Points.Landscape, vectors: 0);
+        points.HasFailed = true;
+        return default;
     }
+
+    public Symmetric<T> GaussNewton(Vec2<T> w) => Hessian(w);
 }

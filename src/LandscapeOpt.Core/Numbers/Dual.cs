@@ -38,11 +38,11 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
         init => dy = value;
     }
 
-    /// <summary>The derivatives, as a vector.</summary>
+    /// <summary>The derivatives, as a vector whose zeros are positive: which sign a zero has depends on terms that are themselves 0.</summary>
     public Vec2<T> Gradient
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(dx, dy);
+        get => new(dx + 0.0, dy + 0.0);
     }
 
     /// <summary>Value and derivatives apart.</summary>

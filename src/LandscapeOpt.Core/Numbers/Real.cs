@@ -184,7 +184,7 @@ public readonly partial record struct Real : ILane<Real>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllEqual(Real a, Real b) => a.v == b.v;
+    public static bool AllEqual(Real a, Real b, Real c, Real d) => a.v == b.v && c.v == d.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

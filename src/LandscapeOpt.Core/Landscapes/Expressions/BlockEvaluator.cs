@@ -20,7 +20,7 @@ public sealed class BlockEvaluator<T>
     private readonly BlockProgram program;
     private readonly byte[] memory;
     private readonly int start;
-    private BlockEvaluator<T>? inFull;
+    private BlockEvaluator<T>? otherwise;
     private int impatience;
 
     internal BlockEvaluator(BlockProgram program)
@@ -41,8 +41,8 @@ public sealed class BlockEvaluator<T>
     public int Block { get; }
 
     /// <summary>
-    /// Loss and gradient at points. The bits are those of <see cref="ILandscape.At"/> on <see cref="Dual{T}"/>. Does not allocate, except once for
-    /// where the brief program does not do.
+    /// Loss and gradient at points. The bits are those of <see cref="ILandscape.At"/> on <see cref="Dual{T}"/>, except that zeros among the
+    /// derivatives have any sign (<see cref="Dual{T}.Gradient"/> has positive ones). Does not allocate, except once for where a brief program does not do.
     /// </summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y; as many as x, like the results, none of which may overlap them.</param>
@@ -69,45 +69,57 @@ public sealed class BlockEvaluator<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunBlock(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
     {
-        if (impatience > 0)
+        bool isImpatient = impatience > 0;
+        impatience -= isImpatient ? 1 : 0;
+        if (isImpatient || (program.IsPlain && !IsNear(x, y)))
         {
-            impatience--;
-            inFull!.Evaluate(x, y, loss, gradientX, gradientY);
+            Otherwise.Evaluate(x, y, loss, gradientX, gradientY);
             return;
         }
 
         Run(x, y, loss, gradientX, gradientY);
-        if (program.InFull is null)
+        if (!program.IsPlain && program.Otherwise is not null)
         {
-            return;
+            LookAt(x, y, loss, gradientX, gradientY);
+        }
+    }
+
+    // The sum may be beyond reach where no point is; maps rarely go as far.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsNear(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+    {
+        T sum = 0;
+        for (int k = 0; k < x.Length; k++)
+        {
+            sum += T.Abs(x[k]) + T.Abs(y[k]);
         }
 
+        return T.AllAtMost(sum, program.Reach);
+    }
+
+    // Runs the program that leaves nothing out where what was left out may matter.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LookAt(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
+    {
         int again = 0;
         ReadOnlySpan<T> guards = program.Guard is { } guard ? Register(guard)[..x.Length] : [];
         for (int k = 0; k < x.Length; k++)
         {
-            // 0 where a derivative is, NaN or infinite where anything is not finite.
+            // NaN or infinite where anything is not finite.
             T product = gradientX[k] * gradientY[k];
             product += guards.IsEmpty ? 0 : guards[k];
             product += loss.IsEmpty ? 0 : 0 * loss[k];
-            T size = T.Abs(product);
-            if (!(T.AllAtMost(double.Epsilon, size) && T.AllAtMost(size, double.MaxValue) && T.AllAtMost(T.Max(T.Abs(x[k]), T.Abs(y[k])), program.Reach)))
+            if (!(T.AllAtMost(T.Abs(product), double.MaxValue) && T.AllAtMost(T.Max(T.Abs(x[k]), T.Abs(y[k])), program.Reach)))
             {
                 again++;
-                RunInFull(x.Slice(k, 1), y.Slice(k, 1), loss.IsEmpty ? loss : loss.Slice(k, 1), gradientX.Slice(k, 1), gradientY.Slice(k, 1));
+                Otherwise.Evaluate(x.Slice(k, 1), y.Slice(k, 1), loss.IsEmpty ? loss : loss.Slice(k, 1), gradientX.Slice(k, 1), gradientY.Slice(k, 1));
             }
         }
 
         impatience = 4 * again > x.Length ? Patience : 0;
     }
 
-    /// <summary>Leaves nothing out, where what was left out may matter.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunInFull(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)
-    {
-        inFull ??= new(program.InFull!);
-        inFull.Run(x, y, loss, gradientX, gradientY);
-    }
+    private BlockEvaluator<T> Otherwise => otherwise ??= new(program.Otherwise!);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)

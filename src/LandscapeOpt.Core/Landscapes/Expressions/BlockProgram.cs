@@ -8,17 +8,15 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 public sealed class BlockProgram
 {
-    private BlockProgram(ILandscape landscape, GradientSequence sequence, BlockProgram? inFull)
+    private BlockProgram(ILandscape landscape, GradientSequence sequence, double reach, bool isPlain, BlockProgram? otherwise)
     {
-        int[] results = sequence.Results, lasting = sequence.Guard is { } last ? [.. results, last] : results;
+        int[] results = sequence.Results, lasting = sequence.Guard is { } last && !isPlain ? [.. results, last] : results;
         var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, lasting), lasting);
-        Landscape = landscape;
-        InFull = inFull;
-        Reach = sequence.NeedsReach ? Magnitude.Reach : double.PositiveInfinity;
+        (Landscape, Reach, IsPlain, Otherwise) = (landscape, reach, isPlain, otherwise);
         HasLoss = sequence.Value is not null;
         Constants = file.Constants;
         Registers = file.Count;
-        Guard = sequence.Guard is { } guard ? file[guard] : null;
+        Guard = sequence.Guard is { } guard && !isPlain ? file[guard] : null;
 
         // Registers of results become the caller's memory, unless something else lives there: x, y, a constant, or another result.
         var callers = new Dictionary<int, int> { [file.X] = BlockFile<Real>.X, [file.Y] = BlockFile<Real>.Y };
@@ -32,14 +30,19 @@ public sealed class BlockProgram
             }
         }
 
-        Copies = copies;
+        Copies = [.. copies];
         Instructions = [.. file.Instructions.Select(i => new Instruction(Kind(i), Of(i.Target), Of(i.A), Of(i.B), Of(i.C), Of(i.D)))];
 
         int Of(int register) => callers.GetValueOrDefault(register, register);
 
-        Operation Kind(Instruction i) => i.Operation == Operation.Divide && i.B < file.Constants.Length && BlockOperations.IsPlainDivisor(file.Constants[i.B])
-            ? Operation.DivideByConstant
-            : i.Operation;
+        Operation Kind(Instruction i) => i.Operation switch
+        {
+            Operation.Divide when i.B < file.Constants.Length && BlockOperations.IsPlainDivisor(file.Constants[i.B]) => Operation.DivideByConstant,
+            Operation.Sin when isPlain => Operation.PlainSin,
+            Operation.Cos when isPlain => Operation.PlainCos,
+            Operation.Exp when isPlain => Operation.PlainExp,
+            var operation => operation,
+        };
     }
 
     /// <summary>The landscape that it computes.</summary>
@@ -54,7 +57,7 @@ public sealed class BlockProgram
     internal Instruction[] Instructions { get; }
 
     /// <summary>Results that are a constant, a coordinate or another result.</summary>
-    internal IReadOnlyList<(int From, int To)> Copies { get; }
+    internal (int From, int To)[] Copies { get; }
 
     internal double[] Constants { get; }
 
@@ -65,19 +68,22 @@ public sealed class BlockProgram
     /// <summary>How far from the origin the program does: at larger coordinates what it leaves out may matter.</summary>
     internal double Reach { get; }
 
-    /// <summary>The program that leaves nothing out, for where that may matter; null for this program itself.</summary>
-    internal BlockProgram? InFull { get; }
+    /// <summary>Whether it is proved that within <see cref="Reach"/> everything is finite and every angle and exponent usual; else results are looked at.</summary>
+    internal bool IsPlain { get; }
+
+    /// <summary>The program that leaves less out, for where that may matter; null for the one that leaves nothing out.</summary>
+    internal BlockProgram? Otherwise { get; }
 
     /// <summary>The program of a landscape: its formula, written down while it works on symbols instead of numbers.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="withLoss">Whether the loss is asked for beside the gradient.</param>
     public static BlockProgram Of(ILandscape landscape, bool withLoss = true)
     {
-        var inFull = new BlockProgram(landscape, GradientSequence.Of(landscape, withLoss, inFull: true), inFull: null);
-        GradientSequence brief = GradientSequence.Of(landscape, withLoss, inFull: false);
-
-        // A derivative that is always 0 would always be computed again for its sign.
-        return brief.HasZero ? inFull : new(landscape, brief, inFull);
+        GradientSequence full = GradientSequence.Of(landscape, withLoss, inFull: true), brief = GradientSequence.Of(landscape, withLoss, inFull: false);
+        var inFull = new BlockProgram(landscape, full, double.PositiveInfinity, isPlain: false, otherwise: null);
+        var guarded = new BlockProgram(landscape, brief, brief.NeedsReach ? Magnitude.Reach : double.PositiveInfinity, isPlain: false, inFull);
+        double reach = Magnitude.PlainReach(full.Steps, landscape.Info.Domain);
+        return reach > 0 ? new(landscape, brief, reach, isPlain: true, guarded) : guarded;
     }
 
     /// <summary>Memory to run it with; one for each thread.</summary>

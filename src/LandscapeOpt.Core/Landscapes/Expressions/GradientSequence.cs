@@ -8,9 +8,9 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 /// <remarks>
 /// Leaving out 0·a is exact as long as a is finite; else a NaN would be lost. So every such a is guarded: it either reaches a result by
-/// operations that keep it from looking finite, or is proved to be finite at all points within reach, or enters <see cref="Guard"/> as 0·a. Where one of these is not finite the point is computed
-/// again in full (<see cref="BlockEvaluator{T}"/>), and so it is where a derivative is 0, whose sign may differ: the bits are always those of
-/// the formula itself.
+/// operations that keep it from looking finite, or is proved to be finite at all points within reach, or enters <see cref="Guard"/> as 0·a. Where
+/// one of these is not finite the point is computed again in full (<see cref="BlockEvaluator{T}"/>): the bits are always those of the formula
+/// itself, except for the sign of a derivative that is 0.
 /// </remarks>
 internal sealed class GradientSequence
 {
@@ -49,9 +49,6 @@ internal sealed class GradientSequence
 
     /// <summary>The indices of what is asked for.</summary>
     public int[] Results => Value is { } value ? [value, GradientX, GradientY] : [GradientX, GradientY];
-
-    /// <summary>Whether a derivative is 0 everywhere, as far as arithmetic can tell.</summary>
-    public bool HasZero => ValueOf(GradientX) == 0 || ValueOf(GradientY) == 0;
 
     /// <summary>Writes down what a landscape computes.</summary>
     /// <param name="landscape">The landscape.</param>

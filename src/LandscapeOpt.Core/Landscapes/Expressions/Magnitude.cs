@@ -8,9 +8,6 @@ internal static class Magnitude
     /// <summary>Beyond it a run has diverged by any reasonable rule.</summary>
     public const double Reach = 1e15;
 
-    // Value and gradient together; with 127 operations the compiler is past what it is willing to inline.
-    private const int MostInlined = 50;
-
     // Far below the largest double, so that no rounding and no sum of a few such values overflows.
     private const double Bounded = 1e300;
 
@@ -18,23 +15,16 @@ internal static class Magnitude
     public static bool[] AreFinite(IReadOnlyList<Step> steps) => [.. Bounds(steps, Reach).Select(double.IsFinite)];
 
     /// <summary>
-    /// The largest power of 2 within which all angles and exponents of a landscape are proved to be of the size that needs no special care; 0 where
-    /// that is not the whole domain, where there is no angle and no exponent, and for formulas so large that compilers would not inline one more layer.
+    /// The largest power of 2 within which everything is proved to be finite, and all angles and exponents of the size that needs no special care;
+    /// 0 where that is not the whole domain.
     /// </summary>
-    public static double PlainReach(ILandscape landscape)
+    public static double PlainReach(IReadOnlyList<Step> steps, Domain domain)
     {
-        IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
-        if (steps.Count > MostInlined || !steps.Any(s => Largest(s.Operation) is not null))
-        {
-            return 0;
-        }
-
-        Domain domain = landscape.Info.Domain;
         double extent = Math.Max(Math.Max(Math.Abs(domain.X0), Math.Abs(domain.X1)), Math.Max(Math.Abs(domain.Y0), Math.Abs(domain.Y1)));
         for (double reach = 1 << 30; reach >= extent; reach /= 2)
         {
             double[] bounds = Bounds(steps, reach);
-            if (steps.All(s => !(bounds[Math.Max(s.A, 0)] > Largest(s.Operation))))
+            if (bounds.All(double.IsFinite) && steps.All(s => !(bounds[Math.Max(s.A, 0)] > Largest(s.Operation))))
             {
                 return reach;
             }

@@ -48,6 +48,15 @@ internal enum Operation : byte
     /// <summary>(a + b) + c.</summary>
     AddThree,
 
-    /// <summary>a / b for a constant b; only in block programs.</summary>
+    /// <summary>a / b for a constant b; only in block programs, like those that follow.</summary>
     DivideByConstant,
+
+    /// <summary>The sine of an angle that is proved to be of usual size.</summary>
+    PlainSin,
+
+    /// <summary>The cosine of such an angle.</summary>
+    PlainCos,
+
+    /// <summary>eᵃ for an exponent that is proved to be of usual size.</summary>
+    PlainExp,
 }
