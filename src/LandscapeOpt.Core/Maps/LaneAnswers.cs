@@ -39,7 +39,7 @@ internal sealed class LaneAnswers<T>(int vectors)
 
     /// <summary>Whether a vector's point is this.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsAt(int vector, Vec2<T> w) => T.AllEqual(w.X, x[vector], w.Y, y[vector]);
+    internal bool IsAt(int vector, Vec2<T> w) => T.HaveSameBits(w.X, x[vector], w.Y, y[vector]);
 
     /// <summary>A vector's gradient, with positive zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

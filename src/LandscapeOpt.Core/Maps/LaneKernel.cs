@@ -14,6 +14,9 @@ internal abstract class LaneKernel
 
     /// <summary>Has the kernel compiled before the clock starts.</summary>
     internal abstract void Prepare();
+
+    /// <summary>Whether the rule has no memory, so that two vectors can be taken at a time.</summary>
+    internal abstract bool CanPair { get; }
 }
 
 /// <summary>
@@ -43,6 +46,7 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
     private readonly TQuick quick;
     private readonly LaneMemory<T> memory;
     private readonly TState fresh;
+    private readonly bool inPairs;
     private readonly LaneJudge judge;
     private readonly LaneLimits<T> limits;
     private readonly LaneCrew<TState, T> crew;
@@ -51,11 +55,15 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
     private uint ends;
     private int wait, nextWait;
 
-    internal LaneKernel(Run run, TOracle oracle, TQuick quick, TState fresh, int size)
+    internal LaneKernel(Run run, TOracle oracle, TQuick quick, TState fresh, int size, bool inPairs)
     {
+        this.inPairs = inPairs && CanPair;
         (this.run, this.oracle, this.quick, memory, this.fresh) = (run, oracle, quick, oracle.Memory, fresh);
         (judge, limits, crew) = (new(run), new(run), new(size / T.Count));
     }
+
+    /// <inheritdoc/>
+    internal override bool CanPair => Unsafe.SizeOf<TState>() == 1 && !TWatch.Retires && TQuick.Exists;
 
     // States that hold arrays share them with their copies.
     private static bool CanCopyStates => !RuntimeHelpers.IsReferenceOrContainsReferences<TState>();
@@ -95,9 +103,9 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
     {
         var rates = new LaneRates<T>(run, block, vectors: 0, Chunk);
         Advance(oracle, 0, 0, rates);
-        if (TQuick.Exists)
+        if (TQuick.Exists && CanCopyStates)
         {
-            Advance(quick, 0, 0, rates);
+            AdvanceQuickly(0, 0, rates);
         }
     }
 
@@ -112,13 +120,25 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
 
         crew.Save();
         memory.HasFailed = false;
-        Advance(quick, from, to, rates);
+        AdvanceQuickly(from, to, rates);
         (wait, nextWait) = memory.HasFailed ? (nextWait, Math.Min((2 * nextWait) + 1, Patience)) : (0, 0);
         if (memory.HasFailed)
         {
             memory.HasFailed = false;
             crew.Restore();
             Advance(oracle, from, to, rates);
+        }
+    }
+
+    private void AdvanceQuickly(int from, int to, LaneRates<T> rates)
+    {
+        if (inPairs)
+        {
+            AdvanceInPairs(from, to, rates);
+        }
+        else
+        {
+            Advance(quick, from, to, rates);
         }
     }
 
@@ -148,8 +168,14 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
 
     // Gets the oracle ready for the steps of all vectors, unless it has failed.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Look(int row, LaneRates<T> rates)
+    private bool Look<TSource>(int row, LaneRates<T> rates)
+        where TSource : struct, IStepOracle<TSource, T>
     {
+        if (!TSource.LooksAhead)
+        {
+            return !memory.HasFailed;
+        }
+
         if (memory.HasFailed)
         {
             return false;
@@ -187,7 +213,7 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
         T[] x = crew.X, y = crew.Y;
         TState[] states = crew.States;
         int count = crew.Count;
-        for (int step = from; step < to && Look(step - from, rates); step++)
+        for (int step = from; step < to && Look<TSource>(step - from, rates); step++)
         {
             T[] etas = rates.Row(step - from, out int first, out int stride);
             for (int v = 0; v < count; v++)
@@ -198,6 +224,31 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
                 Vec2<T> next = state.Step(w, eta, source.Arrive(v, step, w, eta));
                 states[v] = state;
                 (x[v], y[v]) = (next.X, next.Y);
+            }
+        }
+    }
+
+    // The same for a rule without memory, two vectors at a time: constants are loaded once for both.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void AdvanceInPairs(int from, int to, LaneRates<T> rates)
+    {
+        T[] x = crew.X, y = crew.Y;
+        int count = crew.Count;
+        TQuick source = quick;
+        TState rule = fresh;
+        for (int step = from; step < to && Look<TQuick>(step - from, rates); step++)
+        {
+            T[] etas = rates.Row(step - from, out int first, out int stride);
+            for (int v = 0; v < count; v += 2)
+            {
+                // An odd last one is its own neighbour.
+                int u = Math.Min(v + 1, count - 1);
+                T eta = etas[first + (v * stride)], otherEta = etas[first + (u * stride)];
+                Vec2<T> w = new(x[v], y[v]), other = new(x[u], y[u]);
+                Vec2<T> next = rule.Step(w, eta, source.Arrive(v, step, w, eta));
+                Vec2<T> otherNext = rule.Step(other, otherEta, source.Arrive(u, step, other, otherEta));
+                (x[v], y[v]) = (next.X, next.Y);
+                (x[u], y[u]) = (otherNext.X, otherNext.Y);
             }
         }
     }
@@ -213,7 +264,7 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
         uint[] alive = crew.Alive;
         int count = crew.Count;
         T beyond = limits.Beyond;
-        for (; step < to && (v > 0 || Look(step - from, rates)); step++)
+        for (; step < to && (v > 0 || Look<TSource>(step - from, rates)); step++)
         {
             T[] etas = rates.Row(step - from, out int first, out int stride);
             for (int k = v; k < count; k++)
@@ -246,7 +297,7 @@ internal sealed class LaneKernel<TOracle, TQuick, TState, T, TWatch> : LaneKerne
         uint[] alive = crew.Alive;
         int count = crew.Count;
         T beyond = limits.Beyond;
-        for (; step < to && (v > 0 || Look(step - from, rates)); step++)
+        for (; step < to && (v > 0 || Look<TOracle>(step - from, rates)); step++)
         {
             T[] etas = rates.Row(step - from, out int first, out int stride);
             for (int k = v; k < count; k++)

@@ -10,8 +10,8 @@ namespace LandscapeOpt.Maps;
 /// <summary>Makes kernels, and knows what cannot run in lanes.</summary>
 internal static class LaneKernels
 {
-    // Value and gradient together; with 127 operations the compiler is past what it is willing to inline.
-    private const int MostInlined = 50;
+    // The operations of value and gradient together; with 127 the compiler is far past what it is willing to inline.
+    private const int MostInlined = 80;
 
     /// <summary>Why a run has to go through the trace engine; null where it can run in lanes.</summary>
     internal static string? Obstacle(Run run) =>
@@ -26,10 +26,11 @@ internal static class LaneKernels
     /// <param name="width">How many runs go side by side.</param>
     /// <param name="size">The largest number of runs in a block.</param>
     /// <param name="retires">Whether runs end early.</param>
-    internal static LaneKernel Create(Run run, LaneWidth width, int size, bool retires) =>
-        Lanes.Run<Work, LaneKernel>(new(run, size, retires), width);
+    /// <param name="variant">How it is made; careful where there is no other way.</param>
+    internal static LaneKernel Create(Run run, LaneWidth width, int size, bool retires, LaneVariant variant) =>
+        Lanes.Run<Work, LaneKernel>(new(run, size, retires, variant), width);
 
-    private static LaneKernel Of<T, TWatch>(Run run, int size)
+    private static LaneKernel Of<T, TWatch>(Run run, int size, LaneVariant variant)
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
@@ -37,25 +38,42 @@ internal static class LaneKernels
         bool isPlain = components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
         if (!isPlain)
         {
-            return Started<MixedOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), default, size);
+            return Started<MixedOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), default, size, variant);
         }
 
         ILandscape landscape = components[0].Landscape;
-        return landscape.IsPutTogether ? OfProgram<T, TWatch>(run, new(landscape, size / T.Count), size) : landscape.Accept(new Plain<T, TWatch>(run, size));
+        double reach = variant == LaneVariant.Careful || TWatch.LooksAtLoss ? 0 : Reach(landscape);
+        return landscape.IsPutTogether
+            ? OfProgram<T, TWatch>(run, landscape, size, reach, variant)
+            : landscape.Accept(new Plain<T, TWatch>(run, size, reach, variant));
     }
 
-    private static LaneKernel OfProgram<T, TWatch>(Run run, ProgramField<T> field, int size)
+    // A formula that is put together while the tool runs goes through a program; but if it is short, the runtime's compiler can take it as a whole.
+    private static LaneKernel OfProgram<T, TWatch>(Run run, ILandscape landscape, int size, double reach, LaneVariant variant)
         where T : struct, ILane<T>, IReal<T>
-        where TWatch : struct, IWatch => TWatch.LooksAtLoss
-        ? Started<ProgramOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(field), default, size)
-        : Started<ProgramOracle<T>, QuickProgramOracle<T, TWatch>, T, TWatch>(run, new(field), new(field), size);
+        where TWatch : struct, IWatch
+    {
+        var field = new ProgramField<T>(landscape, size / T.Count);
+        LaneKernel? near = reach > 0 ? TermBuilder.Visit(landscape, new OfTerm<T, TWatch>(run, field, size, reach, variant)) : null;
+        return near
+            ?? (TWatch.LooksAtLoss
+                ? Started<ProgramOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(field), default, size, variant)
+                : Started<ProgramOracle<T>, QuickProgramOracle<T, TWatch>, T, TWatch>(run, new(field), new(field), size, variant));
+    }
 
-    private static LaneKernel Started<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size)
+    private static LaneKernel Started<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size, LaneVariant variant)
         where TOracle : struct, ILaneOracle<TOracle, T>
         where TQuick : struct, IQuickOracle<TQuick, T>
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch =>
-        run.Optimizer.Start(new UniformSettings<T>(run.Optimizer), new Starter<TOracle, TQuick, T, TWatch>(run, oracle, quick, size));
+        run.Optimizer.Start(new UniformSettings<T>(run.Optimizer), new Starter<TOracle, TQuick, T, TWatch>(run, oracle, quick, size, variant));
+
+    // How far a formula can be computed by near duals; 0 where that is not proved for the whole domain, or the formula is too long to be inlined.
+    private static double Reach(ILandscape landscape)
+    {
+        IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
+        return steps.Count <= MostInlined ? Magnitude.PlainReach(steps, landscape.Info.Domain) : 0;
+    }
 
     private static bool NeedsLoss(Run run) =>
         run.Stop.GradientNorm is not null || run.Stop.LossBelow is not null || run.Stop.LeaveDomain || !StaysFinite(run);
@@ -63,16 +81,16 @@ internal static class LaneKernels
     // Whether loss and gradient of every component are finite wherever the point has not diverged.
     private static bool StaysFinite(Run run) => run.Landscape.Components.All(c => Enclosure.IsFinite(c.Landscape, run.Stop.DivergedBeyond));
 
-    private readonly struct Work(Run run, int size, bool retires) : ILaneWork<LaneKernel>
+    private readonly struct Work(Run run, int size, bool retires, LaneVariant variant) : ILaneWork<LaneKernel>
     {
         public LaneKernel Run<T>()
             where T : struct, ILane<T>, IReal<T> =>
-            !retires ? Of<T, NoWatch>(run, size)
-            : NeedsLoss(run) ? Of<T, LossWatch>(run, size)
-            : Of<T, PointWatch>(run, size);
+            !retires ? Of<T, NoWatch>(run, size, variant)
+            : NeedsLoss(run) ? Of<T, LossWatch>(run, size, variant)
+            : Of<T, PointWatch>(run, size, variant);
     }
 
-    private sealed class Plain<T, TWatch>(Run run, int size) : ILandscapeVisitor<LaneKernel>
+    private sealed class Plain<T, TWatch>(Run run, int size, double reach, LaneVariant variant) : ILandscapeVisitor<LaneKernel>
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
@@ -81,29 +99,33 @@ internal static class LaneKernels
         {
             if (TWatch.LooksAtLoss)
             {
-                return Started<WatchedOracle<TLandscape, T>, NoQuickOracle<T>, T, TWatch>(run, new(landscape), default, size);
+                return Started<WatchedOracle<TLandscape, T>, NoQuickOracle<T>, T, TWatch>(run, new(landscape), default, size, variant);
             }
 
             var oracle = new PlainOracle<TLandscape, T, TWatch>(landscape);
-            return NearReach(landscape) is > 0 and var reach
-                ? Started<PlainOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size)
-                : Started<PlainOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size);
-        }
-
-        private static double NearReach(ILandscape landscape)
-        {
-            IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
-            return steps.Count <= MostInlined ? Magnitude.PlainReach(steps, landscape.Info.Domain) : 0;
+            return reach > 0
+                ? Started<PlainOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size, variant)
+                : Started<PlainOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size, variant);
         }
     }
 
-    private sealed class Starter<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size) : IStarter<T, LaneKernel>
+    private sealed class OfTerm<T, TWatch>(Run run, ProgramField<T> field, int size, double reach, LaneVariant variant) : ITermVisitor<LaneKernel>
+        where T : struct, ILane<T>, IReal<T>
+        where TWatch : struct, IWatch
+    {
+        public LaneKernel Visit<TTerm>(TTerm term)
+            where TTerm : struct, ITerm => Started<ProgramOracle<T>, NearOracle<TermLandscape<TTerm>, T, TWatch>, T, TWatch>(
+                run, new(field), new(new(term, run.Landscape), reach, field), size, variant);
+    }
+
+    private sealed class Starter<TOracle, TQuick, T, TWatch>(Run run, TOracle oracle, TQuick quick, int size, LaneVariant variant) : IStarter<T, LaneKernel>
         where TOracle : struct, ILaneOracle<TOracle, T>
         where TQuick : struct, IQuickOracle<TQuick, T>
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
         public LaneKernel Started<TState>(TState state)
-            where TState : struct, IOptimizerState<T> => new LaneKernel<TOracle, TQuick, TState, T, TWatch>(run, oracle, quick, state, size);
+            where TState : struct, IOptimizerState<T> =>
+            new LaneKernel<TOracle, TQuick, TState, T, TWatch>(run, oracle, quick, state, size, variant == LaneVariant.NearInPairs);
     }
 }

@@ -10,6 +10,9 @@ internal interface IStepOracle<TSelf, T> : IOracle<T>
     where TSelf : struct, IStepOracle<TSelf, T>
     where T : struct, ILane<T>, IReal<T>
 {
+    /// <summary>Whether it wants to look at all points of a step beforehand (<see cref="LaneMemory{T}.Look"/>).</summary>
+    static abstract bool LooksAhead { get; }
+
     /// <summary>The oracle for one step of one vector.</summary>
     TSelf Arrive(int vector, int step, Vec2<T> w, T eta);
 }

@@ -25,6 +25,9 @@ public sealed record MapOptions
     /// <summary>Makes the place where rows are kept, by their length in bytes and their number; memory where null.</summary>
     public Func<int, int, MapStore>? Store { get; init; }
 
+    /// <summary>How kernels are made; null for the fastest way.</summary>
+    internal LaneVariant? Variant { get; init; }
+
     internal int ResolvedThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 

@@ -36,7 +36,8 @@ internal sealed class MapWorkers : IDisposable
     {
         int threads = options.ResolvedThreads;
         using CancellationTokenRegistration registration = cancellation.Register(stop.Cancel);
-        PixelComputer[] computers = [.. Enumerable.Range(0, threads).Select(_ => PixelComputer.Create(runs, options, obstacle is null))];
+        LaneVariant? variant = obstacle is null ? options.Variant ?? LaneVariants.Fastest(runs, options) : null;
+        PixelComputer[] computers = [.. Enumerable.Range(0, threads).Select(_ => PixelComputer.Create(runs, options, variant))];
         long clock = Stopwatch.GetTimestamp();
         Thread[] crew = [.. computers.Select(c => new Thread(() => Work(c)) { IsBackground = true, Name = "map" })];
         Array.ForEach(crew, t => t.Start());

@@ -13,6 +13,8 @@ namespace LandscapeOpt.Maps;
 internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<MixedOracle<T>, T>
     where T : struct, ILane<T>, IReal<T>
 {
+    public static bool LooksAhead => true;
+
     public LaneMemory<T> Memory => parts;
 
     public MixedOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta)
@@ -154,7 +156,7 @@ internal sealed class MixedField<T> : LaneMemory<T>
 
     private void Evaluate(Vec2<T> at)
     {
-        if (isKnownHere && T.AllEqual(at.X, here.X, at.Y, here.Y))
+        if (isKnownHere && T.HaveSameBits(at.X, here.X, at.Y, here.Y))
         {
             return;
         }

@@ -25,6 +25,8 @@ internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape,
     private readonly double reach = reach;
     private readonly LaneMemory<T> memory = memory;
 
+    public static bool LooksAhead => false;
+
     public static bool Exists => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,6 +70,8 @@ internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape,
 internal readonly struct NoQuickOracle<T> : IQuickOracle<NoQuickOracle<T>, T>
     where T : struct, ILane<T>, IReal<T>
 {
+    public static bool LooksAhead => false;
+
     public static bool Exists => false;
 
     public NoQuickOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta) => throw new NotSupportedException();

@@ -13,8 +13,8 @@ internal abstract class PixelComputer
     /// <summary>Computes a block of pixels into a band, and tells the steps done.</summary>
     internal abstract long Compute(MapBand into, PixelBlock block, CancellationToken cancellation);
 
-    internal static PixelComputer Create(MapRuns runs, MapOptions options, bool inLanes) =>
-        inLanes ? new LanePixels(runs, options) : new TracedPixels(runs);
+    internal static PixelComputer Create(MapRuns runs, MapOptions options, LaneVariant? variant) =>
+        variant is { } way ? new LanePixels(runs, options, way) : new TracedPixels(runs);
 }
 
 /// <summary>Pixels that go through the trace engine one by one.</summary>
@@ -44,14 +44,15 @@ internal sealed class LanePixels : PixelComputer
 {
     private readonly MapRuns runs;
     private readonly MapOptions options;
+    private readonly LaneVariant variant;
     private readonly LaneWidth width;
     private readonly LaneBlock lanes;
     private LaneKernel kernel;
     private int line;
 
-    internal LanePixels(MapRuns runs, MapOptions options)
+    internal LanePixels(MapRuns runs, MapOptions options, LaneVariant variant)
     {
-        (this.runs, this.options, width) = (runs, options, options.Lanes);
+        (this.runs, this.options, this.variant, width) = (runs, options, variant, options.Lanes);
         lanes = new(options.BlockSize);
         kernel = Kernel(runs.At(0, 0));
         kernel.Prepare();
@@ -109,5 +110,5 @@ internal sealed class LanePixels : PixelComputer
         }
     }
 
-    private LaneKernel Kernel(Run run) => LaneKernels.Create(run, width, options.BlockSize, options.Retire);
+    private LaneKernel Kernel(Run run) => LaneKernels.Create(run, width, options.BlockSize, options.Retire, variant);
 }

@@ -18,6 +18,8 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     private readonly TLandscape landscape = landscape;
     private readonly LaneMemory<T> memory = new(components: 1);
 
+    public static bool LooksAhead => false;
+
     public LaneMemory<T> Memory => memory;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,6 +72,8 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     private readonly TLandscape landscape = landscape;
     private readonly Seen known = new();
 
+    public static bool LooksAhead => false;
+
     public LaneMemory<T> Memory => known;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,7 +92,7 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Sample<T> Sample(Vec2<T> w)
     {
-        if (!T.AllEqual(w.X, known.At.X, w.Y, known.At.Y))
+        if (!T.HaveSameBits(w.X, known.At.X, w.Y, known.At.Y))
         {
             Evaluate(w);
         }

@@ -10,6 +10,8 @@ namespace LandscapeOpt.Maps;
 internal readonly struct ProgramOracle<T>(ProgramField<T> points) : ILaneOracle<ProgramOracle<T>, T>
     where T : struct, ILane<T>, IReal<T>
 {
+    public static bool LooksAhead => true;
+
     public LaneMemory<T> Memory => points;
 
     public ProgramOracle<T> Arrive(int vector, int step, Vec2<T> w, T eta)
@@ -50,6 +52,8 @@ internal readonly struct QuickProgramOracle<T, TWatch>(ProgramField<T> points) :
     private QuickProgramOracle(ProgramField<T> points, int vector, Vec2<T> w)
         : this(points) => (this.vector, x, y) = (vector, w.X, w.Y);
 
+    public static bool LooksAhead => true;
+
     public static bool Exists => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,7 +64,7 @@ internal readonly struct QuickProgramOracle<T, TWatch>(ProgramField<T> points) :
     {
         // Most rules ask about the point of the step, which is in registers.
         Vec2<T> gradient;
-        if (points.KnowsHere && T.AllEqual(w.X, x, w.Y, y))
+        if (points.KnowsHere && T.HaveSameBits(w.X, x, w.Y, y))
         {
             gradient = points.Here(vector);
         }

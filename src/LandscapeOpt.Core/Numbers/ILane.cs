@@ -60,8 +60,8 @@ public interface ILane<T> : IReal<T>
     /// <summary>Whether a ≤ b in every lane; false when any is NaN.</summary>
     static abstract bool AllAtMost(T a, T b);
 
-    /// <summary>Whether a = b and c = d in every lane; false when any is NaN, true for zeros of either sign.</summary>
-    static abstract bool AllEqual(T a, T b, T c, T d);
+    /// <summary>Whether a has the bits of b, and c those of d, in every lane: a NaN is the same as itself, and zeros of either sign differ.</summary>
+    static abstract bool HaveSameBits(T a, T b, T c, T d);
 
     /// <summary>Whether |a| ≤ limit in every lane; false when any is NaN.</summary>
     static abstract bool AllMagnitudesAtMost(T a, double limit);

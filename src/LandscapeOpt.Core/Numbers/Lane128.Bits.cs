@@ -95,8 +95,8 @@ public partial struct Lane128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllEqual(Lane128 a, Lane128 b, Lane128 c, Lane128 d) =>
-        (Vector128.Equals(a.v, b.v) & Vector128.Equals(c.v, d.v)).AsUInt64() == Vector128<ulong>.AllBitsSet;
+    public static bool HaveSameBits(Lane128 a, Lane128 b, Lane128 c, Lane128 d) =>
+        (Vector128.Equals(a.v.AsUInt64(), b.v.AsUInt64()) & Vector128.Equals(c.v.AsUInt64(), d.v.AsUInt64())) == Vector128<ulong>.AllBitsSet;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,8 +95,8 @@ public partial struct Lane256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllEqual(Lane256 a, Lane256 b, Lane256 c, Lane256 d) =>
-        (Vector256.Equals(a.v, b.v) & Vector256.Equals(c.v, d.v)).AsUInt64() == Vector256<ulong>.AllBitsSet;
+    public static bool HaveSameBits(Lane256 a, Lane256 b, Lane256 c, Lane256 d) =>
+        (Vector256.Equals(a.v.AsUInt64(), b.v.AsUInt64()) & Vector256.Equals(c.v.AsUInt64(), d.v.AsUInt64())) == Vector256<ulong>.AllBitsSet;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,8 +95,8 @@ public partial struct Lane512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllEqual(Lane512 a, Lane512 b, Lane512 c, Lane512 d) =>
-        (Vector512.Equals(a.v, b.v) & Vector512.Equals(c.v, d.v)).AsUInt64() == Vector512<ulong>.AllBitsSet;
+    public static bool HaveSameBits(Lane512 a, Lane512 b, Lane512 c, Lane512 d) =>
+        (Vector512.Equals(a.v.AsUInt64(), b.v.AsUInt64()) & Vector512.Equals(c.v.AsUInt64(), d.v.AsUInt64())) == Vector512<ulong>.AllBitsSet;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,85 @@
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Landscapes.Expressions;
+
+/// <summary>
+/// Turns an expression graph into a term, from the leaves to the root: each step hands the type that it has got to the next. There is no
+/// reflection in it and no code that is not part of the tool, only new combinations of its generic types.
+/// </summary>
+internal static class TermBuilder
+{
+    // Shared parts are repeated in a term.
+    private const int LargestTerm = 40;
+
+    /// <summary>Hands a landscape's formula to a visitor as a term; null where it is too large to be worth it or has parts that are.</summary>
+    public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor)
+        where TResult : class
+    {
+        Node root = landscape.At(Symbol.X, Symbol.Y).Node;
+        int room = LargestTerm;
+        return Fits(root, ref room) ? Build(root, visitor) : null;
+    }
+
+    private static bool Fits(Node node, ref int room)
+    {
+        bool isKnown = node.Operation is Operation.Constant or Operation.X or Operation.Y || IsUnary(node.Operation) || IsBinary(node.Operation);
+        return isKnown && --room >= 0 && (node.A is null || Fits(node.A, ref room)) && (node.B is null || Fits(node.B, ref room));
+    }
+
+    private static bool IsUnary(Operation operation) => operation is Operation.Negate or Operation.Square or Operation.Sqrt or Operation.Exp
+        or Operation.Log or Operation.Sin or Operation.Cos or Operation.Tanh or Operation.Abs;
+
+    private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
+        or Operation.Max or Operation.Min;
+
+    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor) => node.Operation switch
+    {
+        Operation.Constant => visitor.Visit(new NumberTerm(node.Value)),
+        Operation.X => visitor.Visit(default(TermX)),
+        Operation.Y => visitor.Visit(default(TermY)),
+        Operation.Negate => One<TermFunctions.Negate, TResult>(node, visitor),
+        Operation.Square => One<TermFunctions.Square, TResult>(node, visitor),
+        Operation.Sqrt => One<TermFunctions.Sqrt, TResult>(node, visitor),
+        Operation.Exp => One<TermFunctions.Exp, TResult>(node, visitor),
+        Operation.Log => One<TermFunctions.Log, TResult>(node, visitor),
+        Operation.Sin => One<TermFunctions.Sin, TResult>(node, visitor),
+        Operation.Cos => One<TermFunctions.Cos, TResult>(node, visitor),
+        Operation.Tanh => One<TermFunctions.Tanh, TResult>(node, visitor),
+        Operation.Abs => One<TermFunctions.Abs, TResult>(node, visitor),
+        Operation.Add => Two<TermFunctions.Add, TResult>(node, visitor),
+        Operation.Subtract => Two<TermFunctions.Subtract, TResult>(node, visitor),
+        Operation.Multiply => Two<TermFunctions.Multiply, TResult>(node, visitor),
+        Operation.Divide => Two<TermFunctions.Divide, TResult>(node, visitor),
+        Operation.Max => Two<TermFunctions.Max, TResult>(node, visitor),
+        Operation.Min => Two<TermFunctions.Min, TResult>(node, visitor),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static TResult One<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
+        where TFunction : struct, IUnary => Build(node.A!, new Only<TFunction, TResult>(visitor));
+
+    private static TResult Two<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
+        where TFunction : struct, IBinary => Build(node.A!, new First<TFunction, TResult>(node.B!, visitor));
+
+    private sealed class Only<TFunction, TResult>(ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
+        where TFunction : struct, IUnary
+    {
+        public TResult Visit<TA>(TA term)
+            where TA : struct, ITerm => visitor.Visit(new Term<TFunction, TA>(term));
+    }
+
+    private sealed class First<TFunction, TResult>(Node second, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
+        where TFunction : struct, IBinary
+    {
+        public TResult Visit<TA>(TA term)
+            where TA : struct, ITerm => Build(second, new Second<TFunction, TA, TResult>(term, visitor));
+    }
+
+    private sealed class Second<TFunction, TA, TResult>(TA first, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
+        where TFunction : struct, IBinary
+        where TA : struct, ITerm
+    {
+        public TResult Visit<TB>(TB term)
+            where TB : struct, ITerm => visitor.Visit(new Term<TFunction, TA, TB>(first, term));
+    }
+}
