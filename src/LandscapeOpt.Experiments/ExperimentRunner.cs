@@ -41,7 +41,7 @@ public static class ExperimentRunner
             ExperimentState state = job.State();
             if (state.Status is ExperimentStatus.Other && !options.Force)
             {
-                throw new InputException("--name", $"{job.Path}: {state.Reason}: choose another --name or --out, or replace it with --force");
+                throw new OccupiedException(job.Path, state.Reason);
             }
 
             bool isUpToDate = state.Status is ExperimentStatus.UpToDate && !options.Force;
@@ -51,6 +51,10 @@ public static class ExperimentRunner
             }
 
             return new(job.Path, ResultsFolder.Files(job.Path), SummaryTable.Read(Path.Combine(job.Path, ResultsFolder.SummaryFile)), isUpToDate);
+        }
+        catch (OccupiedException e)
+        {
+            throw new InputException("--name", e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

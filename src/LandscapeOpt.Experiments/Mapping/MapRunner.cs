@@ -87,13 +87,8 @@ public static class MapRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
-        if (!options.Force && !ResultsWriter.IsFree(path, resolved))
-        {
-            throw new InputException("--name", $"{path} holds other results: choose another --name or --out, or replace them with --force");
-        }
-
         Map? map = null;
-        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, (folder, scratch) =>
+        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, (folder, scratch) =>
         {
             using var stores = new MapStores(scratch);
             map = compute(request.Options with { Store = stores.Make });
