@@ -18,6 +18,9 @@ public sealed record RunnerOptions
 
     /// <summary>Whether to replace the results of another experiment, and to run again what is up to date.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The most pixels of a page that are kept in memory.</summary>
+    internal int MostKept { get; init; } = RenderedFigure.MostKept;
 }
 
 /// <summary>What came of an experiment.</summary>

@@ -229,7 +229,7 @@ public sealed class BasinsTests
     {
         FigureInput input = Input(Maps["larger than the page"]());
         PageSize page = new Basins().SizeFor(input);
-        double scale = new Basins().FinestScale(input);
+        double scale = new Basins { Pixels = new(input.Basins!.Grid.Width, input.Basins.Grid.Height) }.FinestScale;
         Assert.Equal(3, scale);
         void Draw(ICanvas canvas) => new Basins().Draw(canvas, input, Theme.Light);
         var whole = new RasterCanvas(page.Width, page.Height, scale, Color.White);
