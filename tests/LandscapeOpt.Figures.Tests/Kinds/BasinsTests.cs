@@ -214,6 +214,21 @@ public sealed class BasinsTests
         Assert.Contains(FormattableString.Invariant($"and {121 - named} more"), texts);
     }
 
+    [Theory]
+    [InlineData("four basins", true)]
+    [InlineData("equal steps", false)]
+    public void The_legend_explains_the_marks_also_where_all_runs_take_as_long(string map, bool varies)
+    {
+        FigureInput input = Input(Maps[map]());
+        PageSize page = new Basins().SizeFor(input);
+        var spy = new TextSpy(page.Width, page.Height);
+        new Basins().Draw(spy, input, Theme.Light);
+        string[] texts = [.. spy.Texts.Select(t => t.Text)];
+        Assert.Contains("saddle", texts);
+        Assert.Contains("maximum", texts);
+        Assert.Equal(varies, texts.Contains("steps taken"));
+    }
+
     [Fact]
     public void The_sentence_names_shares_rule_and_steps()
     {
