@@ -51,21 +51,7 @@ public sealed class BasinsTests
         PageSize page = new Basins().SizeFor(input);
         Assert.InRange(page.Width, 300, 2600);
         Assert.InRange(page.Height, 200, 2600);
-        foreach ((double width, double height) in new[] { (page.Width, page.Height), (1000, 700), (420, 300), (220, 180) })
-        {
-            var spy = new TextSpy(width, height);
-            new Basins().Draw(spy, input, Theme.Find(theme)!);
-            Assert.Equal(0, spy.Open);
-            (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
-            for (int i = 0; i < texts.Length; i++)
-            {
-                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off");
-                for (int j = 0; j < i; j++)
-                {
-                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}'");
-                }
-            }
-        }
+        PageAssert.IsReadable(new Basins(), input, Theme.Find(theme)!, new(1000, 700), new(420, 300), new(220, 180));
     }
 
     [Theory]
