@@ -18,6 +18,9 @@ public sealed record RunnerOptions
 
     /// <summary>Whether to replace the results of another experiment, and to run again what is up to date.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The most pixels of a page that are kept in memory.</summary>
+    internal int MostKept { get; init; } = RenderedFigure.MostKept;
 }
 
 /// <summary>What came of an experiment.</summary>
@@ -41,7 +44,7 @@ public static class ExperimentRunner
             ExperimentState state = job.State();
             if (state.Status is ExperimentStatus.Other && !options.Force)
             {
-                throw new InputException("--name", $"{job.Path}: {state.Reason}: choose another --name or --out, or replace it with --force");
+                throw new OccupiedException(job.Path, state.Reason);
             }
 
             bool isUpToDate = state.Status is ExperimentStatus.UpToDate && !options.Force;
@@ -51,6 +54,10 @@ public static class ExperimentRunner
             }
 
             return new(job.Path, ResultsFolder.Files(job.Path), SummaryTable.Read(Path.Combine(job.Path, ResultsFolder.SummaryFile)), isUpToDate);
+        }
+        catch (OccupiedException e)
+        {
+            throw new InputException("--name", e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

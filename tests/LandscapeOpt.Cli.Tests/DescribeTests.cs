@@ -1,27 +1,13 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Runs;
+using LandscapeOpt.Tests;
 
 namespace LandscapeOpt.Cli.Tests;
 
 /// <summary>What people read about the members of the catalogues.</summary>
 public sealed class DescribeTests
 {
-    public static TheoryData<string, string> Members
-    {
-        get
-        {
-            var members = new TheoryData<string, string>();
-            foreach (Catalogue catalogue in Kinds.All)
-            {
-                foreach (Member member in catalogue.All)
-                {
-                    members.Add(catalogue.Noun, member.Name);
-                }
-            }
-
-            return members;
-        }
-    }
+    public static TheoryData<string, string> Members => CatalogueMembers.All;
 
     [Theory]
     [MemberData(nameof(Members))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Cli.Tests;
 
@@ -133,6 +134,21 @@ public sealed class MapTests
         Assert.Equal(0, code);
         Assert.DoesNotContain("at step", output, StringComparison.Ordinal);
         Assert.Contains("every pixel is as it was", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("basins --landscape himmelblau", "5x2100")]
+    [InlineData("hyperparameters --landscape quadratic --axis optimizer.learningRate=0.1:0.3 --axis start.y=0.5:2", "2100x3")]
+    public async Task Every_pixel_of_a_large_map_is_one_of_the_picture(string map, string pixels)
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, (await cli.Run($"map {map} --steps 20 --pixels {pixels} --name large")).Code);
+        byte[] png = File.ReadAllBytes(Path.Combine(cli.Out, "large/figures/large.png"));
+        PixelImage image = PngFile.Decode(png);
+        Assert.True(Math.Max(image.Width, image.Height) > 2100);
+        using var recipe = JsonDocument.Parse(PngFile.ReadInfo(png).Recipe);
+        Assert.Equal(3, recipe.RootElement.GetProperty("experiment").GetProperty("figures")[0].GetProperty("page").GetProperty("scale").GetInt32());
+        Assert.Equal(image.PixelHash(), recipe.RootElement.GetProperty("pixels").GetString());
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
 using LandscapeOpt.Schedules;
+using LandscapeOpt.Tests;
 using LandscapeOpt.Transforms;
 
 namespace LandscapeOpt.Experiments.Tests;
@@ -15,22 +16,7 @@ namespace LandscapeOpt.Experiments.Tests;
 /// <summary>Every member of every catalogue is written and read back as it was, with other settings than the defaults too.</summary>
 public sealed class MemberRoundTripTests
 {
-    public static TheoryData<string, string> Members
-    {
-        get
-        {
-            var members = new TheoryData<string, string>();
-            foreach (Catalogue catalogue in Kinds.All)
-            {
-                foreach (Member member in catalogue.All)
-                {
-                    members.Add(catalogue.Noun, member.Name);
-                }
-            }
-
-            return members;
-        }
-    }
+    public static TheoryData<string, string> Members => CatalogueMembers.All;
 
     [Theory]
     [MemberData(nameof(Members))]

@@ -57,7 +57,7 @@ internal static class ExplainCommand
 
         DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
         RenderedFigure again = FigureRenderer.Render(spec, runs, cancellation);
-        bool same = string.Equals(again.Image.PixelHash(), recipe.Pixels, StringComparison.Ordinal);
+        bool same = string.Equals(FigureRecipe.Read(again.Info(cancellation).Recipe)!.Pixels, recipe.Pixels, StringComparison.Ordinal);
         parsed.InvocationConfiguration.Error.WriteLine(same
             ? $"{recipe.Figure}: every pixel is as it was"
             : $"{recipe.Figure}: the pixels differ from those of version {recipe.Version}");

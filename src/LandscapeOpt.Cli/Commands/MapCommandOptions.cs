@@ -20,7 +20,7 @@ internal sealed class MapCommandOptions
 
     internal RunOptions Run { get; } = new();
 
-    internal Option<string?> Pixels { get; } = InspectOptions.Text("--pixels", "WxH", "Columns and rows, up to 16384x16384 (default: 512x512).");
+    internal Option<string?> Pixels { get; } = InspectOptions.Text("--pixels", "WxH", "Columns and rows, up to 16384x16384 (default: 512x512); the PNG shows each.");
 
     internal Option<string?> Threads { get; } = InspectOptions.Text("--threads", "N", "How many threads compute (default: all cores).");
 
@@ -114,11 +114,12 @@ internal sealed class MapCommandOptions
         ParseResult parsed, Experiment experiment, (int Width, int Height) size, Func<MapRequest, RunnerOptions, MapResults> run)
     {
         var progress = new MapProgress();
-        MapRequest request = Request(parsed, size.Width, size.Height, progress);
+        double drawn = 0;
+        MapRequest request = Request(parsed, size.Width, size.Height, progress) with { Drawing = share => Volatile.Write(ref drawn, share) };
         RunnerOptions runner = Run.Output.Runner(parsed);
         using var line = new ProgressLine(parsed.InvocationConfiguration.Error, parsed.GetValue(Run.Output.Quiet));
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        line.Watch(() => MapReport.Progress(progress, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds));
+        line.Watch(() => MapReport.Progress(progress, Volatile.Read(ref drawn), System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds));
         MapResults results;
         try
         {

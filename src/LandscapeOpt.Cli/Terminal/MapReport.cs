@@ -33,13 +33,16 @@ internal static class MapReport
 
     /// <summary>How far a map is.</summary>
     /// <param name="progress">The pixels.</param>
+    /// <param name="drawn">The share of the picture, where it is large.</param>
     /// <param name="seconds">The time since it began.</param>
-    internal static string Progress(MapProgress progress, double seconds)
+    internal static string Progress(MapProgress progress, double drawn, double seconds)
     {
         (long done, long total) = (progress.Done, progress.Total);
         if (total == 0 || done == total)
         {
-            return total == 0 ? "preparing" : Invariant($"{Count(total)} runs done, writing and drawing");
+            return total == 0 ? "preparing"
+                : drawn > 0 ? Invariant($"{Count(total)} runs done, {100 * drawn:0} % drawn")
+                : Invariant($"{Count(total)} runs done, writing and drawing");
         }
 
         string left = done > 0 ? ", " + ProgressLine.Duration(seconds * (total - done) / done) + " left" : "";

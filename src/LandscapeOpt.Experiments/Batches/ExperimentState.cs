@@ -31,20 +31,14 @@ public sealed record ExperimentState(ExperimentStatus Status, string Reason)
     /// <exception cref="IOException">The folder cannot be read.</exception>
     internal static ExperimentState Of(Experiment experiment, string path, byte[] resolved, IReadOnlyList<string> formats)
     {
-        if (File.Exists(path))
+        if (ResultsFolder.Occupant(path, resolved) is { } occupant)
         {
-            return new(ExperimentStatus.Other, "it is a file, not a folder");
+            return new(ExperimentStatus.Other, occupant);
         }
 
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
             return new(ExperimentStatus.Missing, "there are no results");
-        }
-
-        string file = Path.Combine(path, ResultsFolder.ExperimentFile);
-        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(resolved))
-        {
-            return new(ExperimentStatus.Other, File.Exists(file) ? "it holds the results of another experiment" : "it holds something else");
         }
 
         string provenance = Path.Combine(path, ResultsFolder.ProvenanceFile);

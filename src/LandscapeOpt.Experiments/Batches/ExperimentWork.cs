@@ -135,16 +135,9 @@ internal sealed class ExperimentWork : IDisposable
         }
 
         cancellation.ThrowIfCancellationRequested();
-
-        // Another command may have put the results of another experiment there in the meantime.
-        if (!job.Replaces && job.State() is { Status: ExperimentStatus.Other } other)
-        {
-            throw new IOException($"{job.Path}: {other.Reason}: choose another name or --out, or replace it with --force");
-        }
-
         string digest = ResultsFolder.Digest(folder.Staging);
         results.Write(ResultsFolder.ProvenanceFile, Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds, job.Hash, digest));
-        results.Publish(job.Path, Path.Combine(folder.Path, "replaced"));
+        results.Publish(job.Path, Path.Combine(folder.Path, "replaced"), job.Resolved, job.Replaces);
         log.Dispose();
         isDisposed = true;
         folder.Remove();

@@ -2,6 +2,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Figures;
+using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
 
 namespace LandscapeOpt.Experiments.Binding;
@@ -11,13 +12,15 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
 {
     internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
     internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
-    internal static readonly Interval Scales = new(0.5, 8), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
+    internal static readonly Interval Scales = new(0.5, 16), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
 
     internal FigureSpec? Bind(Node node)
     {
         if (node is TextNode or WordNode)
         {
-            return values.Member(node, FigureCatalogue.Catalogue) is FigureKind simple ? new(FigureCatalogue.Catalogue.Of(simple).Name, simple) : null;
+            return values.Member(node, FigureCatalogue.Catalogue) is FigureKind simple
+                ? new(FigureCatalogue.Catalogue.Of(simple).Name, simple) { Page = new() { Scale = ScaleFor(simple, null) } }
+                : null;
         }
 
         if (node is not ObjectNode entries)
@@ -36,14 +39,19 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
             Runs = fields["runs"] is null ? [] : values.List(own, fields, "runs", KnownRun),
             Title = fields["title"] is { } title ? values.Text(title) : null,
             Subtitle = fields["subtitle"] is { } subtitle ? values.Text(subtitle) : null,
-            Page = fields["page"] is { } page ? Page(page) : new(),
+            Page = Page(fields["page"], kind),
         };
         return kind is null || name is null ? null : spec;
     }
 
-    private PageStyle Page(Node node)
+    private PageStyle Page(Node? node, FigureKind? kind)
     {
-        var page = new PageStyle();
+        var page = new PageStyle { Scale = ScaleFor(kind, null) };
+        if (node is null)
+        {
+            return page;
+        }
+
         if (node is not ObjectNode entries)
         {
             values.Fail(node, $"{ValueBinder.Show(node)} is not an object: expected {{\"theme\": …, \"size\": [width, height], \"scale\": …, \"transparent\": …}}");
@@ -51,14 +59,25 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
         }
 
         Fields fields = values.Fields(entries, PageKeys);
-        return page with
+        PageSize? chosen = fields["size"] is { } size && values.Point(size) is { } p ? Size(size, p.X, p.Y) : null;
+        page = page with
         {
             Theme = fields["theme"] is { } theme ? ThemeOf(theme) ?? page.Theme : page.Theme,
-            Size = fields["size"] is { } size && values.Point(size) is { } p ? Size(size, p.X, p.Y) : null,
-            Scale = fields["scale"] is { } scale && values.Number(scale, Scales.Describe("a number")) is { } s ? InRange(scale, s, Scales) : page.Scale,
+            Size = chosen,
+            Scale = fields["scale"] is { } scale && values.Number(scale, Scales.Describe("a number")) is { } s ? InRange(scale, s, Scales) : ScaleFor(kind, chosen),
             Transparent = fields["transparent"] is { } transparent && values.Flag(transparent) is true,
         };
+        if (chosen is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
+        {
+            values.Fail(node, FormattableString.Invariant($"the page would have more than {BandedPng.LargestSide} pixels along a side: choose a smaller size or scale"));
+        }
+
+        return page;
     }
+
+    // On the page that suits it, a map keeps every pixel.
+    private static double ScaleFor(FigureKind? kind, PageSize? chosen) =>
+        kind is null || chosen is not null ? new PageStyle().Scale : Math.Min(kind.FinestScale, Scales.To);
 
     private PageSize? Size(Node node, double width, double height) => new PageSize(InRange(node, width, Sizes), InRange(node, height, Sizes));
 

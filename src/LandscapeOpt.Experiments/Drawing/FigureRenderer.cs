@@ -23,13 +23,6 @@ public sealed record DrawnRuns(
         : experiment.Figures.SelectMany(f => f.Runs).SelectMany(plan.Find).Distinct().Order();
 }
 
-/// <summary>A figure as it will be written.</summary>
-/// <param name="Name">The figure's name.</param>
-/// <param name="Image">The picture.</param>
-/// <param name="Info">What its files say about themselves: title, description, recipe.</param>
-/// <param name="Draw">Draws it on another canvas.</param>
-public sealed record RenderedFigure(string Name, PixelImage Image, FigureInfo Info, Action<ICanvas> Draw);
-
 /// <summary>Draws figures and packs their recipes into the files.</summary>
 public static class FigureRenderer
 {
@@ -40,36 +33,19 @@ public static class FigureRenderer
     public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default) => Render(spec, runs, input => input, cancellation);
 
     /// <summary>The same, with what is computed already, so that the figure does not compute it again.</summary>
-    internal static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, Func<FigureInput, FigureInput> know, CancellationToken cancellation)
+    internal static RenderedFigure Render(
+        FigureSpec spec, DrawnRuns runs, Func<FigureInput, FigureInput> know, CancellationToken cancellation, int mostKept = RenderedFigure.MostKept)
     {
         FigureInput input = spec.Kind.Prepare(know(Input(spec, runs)), Source(spec, runs, cancellation));
-        PageSize size = spec.Page.Size ?? spec.Kind.SizeFor(input);
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
-        var raster = new RasterCanvas(size.Width, size.Height, spec.Page.Scale, theme.Background);
-        spec.Kind.Draw(raster, input, theme);
-        PixelImage image = raster.ToImage();
-        FigureRecipe recipe = FigureRecipe.Of(spec.Name, image.PixelHash(), runs.TraceHashes, runs.Resolved);
-        var info = new FigureInfo(input.Title, spec.Kind.Describe(input), recipe.Write(), "LandscapeOpt " + recipe.Version);
-        return new(spec.Name, image, info, canvas => spec.Kind.Draw(canvas, input, theme));
-    }
+        return new(
+            spec.Name, spec.Page, spec.Page.Size ?? spec.Kind.SizeFor(input), theme.Background, canvas => spec.Kind.Draw(canvas, input, theme), Info, mostKept);
 
-    /// <summary>The bytes of a figure file.</summary>
-    /// <param name="spec">The figure.</param>
-    /// <param name="figure">The figure, drawn.</param>
-    /// <param name="format">"png" or "svg".</param>
-    public static byte[] Encode(FigureSpec spec, RenderedFigure figure, string format)
-    {
-        if (format is "png")
+        FigureInfo Info(string pixels)
         {
-            return PngFile.Encode(figure.Image, figure.Info, spec.Page.Scale);
+            FigureRecipe recipe = FigureRecipe.Of(spec.Name, pixels, runs.TraceHashes, runs.Resolved);
+            return new(input.Title, spec.Kind.Describe(input), recipe.Write(), "LandscapeOpt " + recipe.Version);
         }
-
-        var svg = new SvgCanvas(
-            figure.Image.Width / spec.Page.Scale,
-            figure.Image.Height / spec.Page.Scale,
-            spec.Page.Transparent ? Color.Transparent : spec.Page.Theme.Background);
-        figure.Draw(svg);
-        return System.Text.Encoding.UTF8.GetBytes(svg.ToSvg(figure.Info));
     }
 
     /// <summary>Draws all figures into a results folder.</summary>
@@ -78,19 +54,35 @@ public static class FigureRenderer
         ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation) => Write(folder, runs, formats, input => input, cancellation);
 
     /// <summary>The same, with what is computed already, so that the figures do not compute it again.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="formats">"png", "svg".</param>
+    /// <param name="know">Adds what is computed already.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="progress">Told the share of a large page that is drawn; may be null.</param>
+    /// <param name="mostKept">The most pixels of a page that are kept in memory.</param>
     internal static IReadOnlyList<(string Name, string AltText)> Write(
-        ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, Func<FigureInput, FigureInput> know, CancellationToken cancellation)
+        ResultsFolder folder,
+        DrawnRuns runs,
+        IReadOnlyList<string> formats,
+        Func<FigureInput, FigureInput> know,
+        CancellationToken cancellation,
+        Action<double>? progress = null,
+        int mostKept = RenderedFigure.MostKept)
     {
         var texts = new List<(string Name, string AltText)>();
         foreach (FigureSpec spec in formats.Count == 0 ? [] : runs.Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = Render(spec, runs, know, cancellation);
-            texts.Add((spec.Name, figure.Info.Description));
-            foreach (string format in formats)
+            RenderedFigure figure = Render(spec, runs, know, cancellation, mostKept);
+
+            // PNG first: an SVG file tells the hash of the same pixels.
+            foreach (string format in formats.Order(StringComparer.Ordinal))
             {
-                folder.Write($"figures/{spec.Name}.{format}", Encode(spec, figure, format));
+                folder.Write($"figures/{spec.Name}.{format}", stream => figure.Write(stream, format, progress, cancellation));
             }
+
+            texts.Add((spec.Name, figure.Info(cancellation).Description));
 
             if (spec.Kind is Ranking ranking)
             {

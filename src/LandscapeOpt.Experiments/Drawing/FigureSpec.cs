@@ -37,7 +37,7 @@ public sealed record PageStyle
     /// <summary>Width and height in points; what suits the figure where null.</summary>
     public PageSize? Size { get; init; }
 
-    /// <summary>Pixels per point, from 0.5 to 8: 2 suits screens, 4 print.</summary>
+    /// <summary>Pixels per point, from 0.5 to 16: 2 suits screens, 4 print.</summary>
     public double Scale { get; init; } = 2;
 
     /// <summary>The colours.</summary>

@@ -22,8 +22,20 @@ public static class Gallery
         {
             string file = PathOf(folder, experiment, spec, format);
             string partial = file + ".partial";
-            File.WriteAllBytes(partial, FigureRenderer.Encode(spec, figure, format));
-            File.Move(partial, file, overwrite: true);
+            try
+            {
+                using (FileStream stream = File.Create(partial))
+                {
+                    figure.Write(stream, format, cancellation: cancellation);
+                }
+
+                File.Move(partial, file, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(partial);
+            }
+
             return new Entry(file, null);
         }), cancellation);
 
@@ -37,7 +49,7 @@ public static class Gallery
         ForEach(experiments, jobs, (folder, experiment, spec, figure) =>
         {
             string file = PathOf(folder, experiment, spec, "png");
-            return [new Entry(file, PictureDifference.Describe(file, figure, Path.Combine(differences, Path.GetFileName(file))))];
+            return [new Entry(file, PictureDifference.Describe(file, figure, Path.Combine(differences, Path.GetFileName(file)), cancellation))];
         }, cancellation);
 
     private static List<Entry> ForEach(

@@ -10,7 +10,8 @@ internal static class PictureDifference
     /// <param name="file">The committed file.</param>
     /// <param name="figure">The figure as it is drawn now.</param>
     /// <param name="picture">Where a picture of the difference is written.</param>
-    internal static string? Describe(string file, RenderedFigure figure, string picture)
+    /// <param name="cancellation">Stops the drawing of a large figure.</param>
+    internal static string? Describe(string file, RenderedFigure figure, string picture, CancellationToken cancellation)
     {
         if (!File.Exists(file))
         {
@@ -30,8 +31,14 @@ internal static class PictureDifference
             return "cannot be read: " + e.Message.TrimEnd('.');
         }
 
-        (bool same, string numbers) = Numbers(recipe, FigureRecipe.Read(figure.Info.Recipe)!);
-        PixelImage now = figure.Image;
+        FigureRecipe current = FigureRecipe.Read(figure.Info(cancellation).Recipe)!;
+        (bool same, string numbers) = Numbers(recipe, current);
+        if (figure.Image is not { } now)
+        {
+            // Two pictures of that size would not fit into memory.
+            return before.PixelHash() != current.Pixels ? $"its pixels differ; {numbers}" : same ? null : "every pixel is the same, but " + numbers;
+        }
+
         if (before.Width != now.Width || before.Height != now.Height)
         {
             return Invariant($"is {before.Width} x {before.Height} pixels, now it would be {now.Width} x {now.Height}; {numbers}");

@@ -31,12 +31,7 @@ public static class InspectionRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
-        if (!options.Force && !ResultsWriter.IsFree(path, resolved))
-        {
-            throw new InputException("--name", $"{path} holds other results: choose another --name or --out, or replace them with --force");
-        }
-
-        return new(path, ResultsWriter.Write(path, resolved, folder =>
+        return new(path, ResultsWriter.Write(path, resolved, options.Force, folder =>
         {
             DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, cancellation);
             foreach (InspectionTable table in tables)

@@ -15,7 +15,11 @@ namespace LandscapeOpt.Experiments.Mapping;
 /// <param name="Height">Rows.</param>
 /// <param name="Raw">How the pixels' values are written.</param>
 /// <param name="Options">How it is computed; where its rows are kept is decided here.</param>
-public sealed record MapRequest(int Width, int Height, RawFormat Raw, MapOptions Options);
+public sealed record MapRequest(int Width, int Height, RawFormat Raw, MapOptions Options)
+{
+    /// <summary>Told the share of a large picture that is drawn, from 0 to 1; null for nobody.</summary>
+    public Action<double>? Drawing { get; init; }
+}
 
 /// <summary>What came of a map.</summary>
 /// <param name="Folder">The results folder, absolute.</param>
@@ -87,13 +91,8 @@ public static class MapRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
-        if (!options.Force && !ResultsWriter.IsFree(path, resolved))
-        {
-            throw new InputException("--name", $"{path} holds other results: choose another --name or --out, or replace them with --force");
-        }
-
         Map? map = null;
-        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, (folder, scratch) =>
+        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, (folder, scratch) =>
         {
             using var stores = new MapStores(scratch);
             map = compute(request.Options with { Store = stores.Make });
@@ -107,7 +106,7 @@ public static class MapRunner
 
             if (options.Formats.Count > 0)
             {
-                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, cancellation), options.Formats, map.Show, cancellation);
+                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, cancellation), options.Formats, map.Show, cancellation, request.Drawing, options.MostKept);
             }
 
             cancellation.ThrowIfCancellationRequested();

@@ -54,11 +54,40 @@ public sealed class ResultsFolder
         }
     }
 
+    /// <summary>What a results folder holds that is not replaced unasked, in words; null where it is free or holds results of the same question.</summary>
+    /// <param name="path">The results folder.</param>
+    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
+    internal static string? Occupant(string path, byte[] resolved)
+    {
+        string file = Path.Combine(path, ExperimentFile);
+        return File.Exists(path) ? "it is a file, not a folder"
+            : !Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any() ? null
+            : !File.Exists(file) ? "it holds something else"
+            : !File.ReadAllBytes(file).AsSpan().SequenceEqual(resolved) ? "it holds the results of another experiment"
+            : null;
+    }
+
+    /// <summary>Makes sure that nothing is replaced unasked.</summary>
+    /// <exception cref="OccupiedException">The folder holds something else.</exception>
+    internal static void RefuseOccupied(string path, byte[] resolved, bool replaces)
+    {
+        if (!replaces && Occupant(path, resolved) is { } occupant)
+        {
+            throw new OccupiedException(path, occupant);
+        }
+    }
+
     /// <summary>Makes everything written visible at once, in place of what was there.</summary>
     /// <param name="path">The final folder.</param>
     /// <param name="replaced">Where the earlier results go in between; on the same file system.</param>
-    internal void Publish(string path, string replaced)
+    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
+    /// <param name="replaces">Whether results of something else may be replaced.</param>
+    /// <exception cref="OccupiedException">Something else is there, and may not be replaced.</exception>
+    internal void Publish(string path, string replaced, byte[] resolved, bool replaces)
     {
+        // Another command may have put other results there since the work began.
+        RefuseOccupied(path, resolved, replaces);
+
         if (Directory.Exists(replaced))
         {
             Directory.Delete(replaced, recursive: true);

@@ -137,7 +137,7 @@ public static class ExperimentSchema
             {
                 ["theme"] = new JsonObject { ["enum"] = ParameterSchema.Texts(Theme.All.Select(t => t.Name)) },
                 ["size"] = Described(ParameterSchema.List(ParameterSchema.Number("number", FigureBinder.Sizes), 2), "Width and height in points."),
-                ["scale"] = Described(ParameterSchema.Number("number", FigureBinder.Scales), "Pixels per point."),
+                ["scale"] = Described(ParameterSchema.Number("number", FigureBinder.Scales), "Pixels per point (default: 2, or what shows every pixel of a larger map)."),
                 ["transparent"] = new JsonObject { ["type"] = "boolean" },
             },
             ["additionalProperties"] = false,

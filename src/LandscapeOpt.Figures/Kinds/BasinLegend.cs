@@ -46,7 +46,7 @@ internal sealed class BasinLegend
     /// <param name="marks">Which kinds of points besides minima are marked in the map.</param>
     public void Draw(ICanvas canvas, RectD area, (bool Saddles, bool Maxima) marks)
     {
-        bool hasScale = colors.Steps.Vary && area.Height > 150, hasMarks = hasScale && (marks.Saddles || marks.Maxima);
+        bool hasRoom = area.Height > 150, hasScale = colors.Steps.Vary && hasRoom, hasMarks = hasRoom && (marks.Saddles || marks.Maxima);
         double below = (hasScale ? ScaleHeight + 8 : 0) + (hasMarks ? MarksHeight : 0), room = area.Height - below;
         bool isCompact = (minima.Length + others.Length) * Row > room;
         double row = isCompact ? CompactRow : Row, y = area.Y;

@@ -53,7 +53,7 @@ public sealed record Basins : FigureKind
     }
 
     /// <inheritdoc/>
-    public override double FinestScale(FigureInput input) => input.Basins is { } map ? MapFit.ScaleFor(map.Grid.Width, map.Grid.Height) : 2;
+    public override double FinestScale => MapFit.ScaleFor(MapSize.Of(Pixels, DefaultSide));
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)

@@ -36,8 +36,7 @@ public abstract record FigureKind
     public abstract PageSize SizeFor(FigureInput input);
 
     /// <summary>Pixels per point at which the page of <see cref="SizeFor"/> shows everything that the figure has; below, large maps are thinned.</summary>
-    /// <param name="input">What will be drawn.</param>
-    public virtual double FinestScale(FigureInput input) => 2;
+    public virtual double FinestScale => 2;
 
     /// <summary>Draws the figure so that it fills the page; the page's background is the canvas's.</summary>
     /// <param name="canvas">The canvas.</param>

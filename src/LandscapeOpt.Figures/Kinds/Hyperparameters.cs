@@ -82,7 +82,7 @@ public sealed record Hyperparameters : FigureKind
     }
 
     /// <inheritdoc/>
-    public override double FinestScale(FigureInput input) => input.Parameters is { } map ? MapFit.ScaleFor(map.Width, map.Height) : 2;
+    public override double FinestScale => MapFit.ScaleFor(MapSize.Of(Pixels, DefaultSide));
 
     /// <inheritdoc/>
     public override void Draw(ICanvas canvas, FigureInput input, Theme theme)

@@ -16,7 +16,7 @@ internal readonly record struct MapFit(int Columns, int Rows, int Across, int Up
     private const int Wanted = 1024, Largest = 2048;
 
     /// <summary>Pixels per point at which the largest maps keep every pixel.</summary>
-    public static double ScaleFor(int columns, int rows) => Math.Max(2, Math.Ceiling(Math.Max(columns, rows) / (Largest / 2.0)));
+    public static double ScaleFor((int Columns, int Rows) map) => Math.Max(2, Math.Ceiling(Math.Max(map.Columns, map.Rows) / (Largest / 2.0)));
 
     /// <summary>The fit that comes nearest to a good size and to the shape of what is shown.</summary>
     /// <param name="columns">Columns, at least 1.</param>
@@ -49,7 +49,7 @@ internal readonly record struct MapFit(int Columns, int Rows, int Across, int Up
     {
         get
         {
-            double scale = ScaleFor(Columns, Rows);
+            double scale = ScaleFor((Columns, Rows));
             return (Across * Columns / scale, Up * Rows / scale);
         }
     }

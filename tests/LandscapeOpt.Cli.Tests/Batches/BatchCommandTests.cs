@@ -143,11 +143,11 @@ public sealed class BatchCommandTests
     [Fact]
     public async Task Progress_is_told_in_plain_lines_where_nobody_watches()
     {
-        using var error = new StringWriter();
+        using var error = new LineCounter();
         var progress = new Experiments.Batches.BatchProgress();
         using var line = new Terminal.ProgressLine(error, isQuiet: false, every: TimeSpan.FromMilliseconds(20));
         line.Watch(progress);
-        while (error.ToString().Count(c => c == '\n') < 2)
+        while (error.Lines < 2)
         {
             await Task.Delay(10);
         }
@@ -157,6 +157,20 @@ public sealed class BatchCommandTests
 
         Assert.All(error.ToString().TrimEnd().Split('\n')[..2], l => Assert.Equal("0/0 runs, 0 failed, 0 runs/s", l));
         Assert.DoesNotContain(error.ToString(), c => char.IsControl(c) && c != '\n');
+    }
+
+    // A writer must not be read while another thread writes to it; a number may.
+    private sealed class LineCounter : StringWriter
+    {
+        private int lines;
+
+        internal int Lines => Volatile.Read(ref lines);
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            Interlocked.Increment(ref lines);
+        }
     }
 
     private static async Task<string> WriteAsync(Cli cli)

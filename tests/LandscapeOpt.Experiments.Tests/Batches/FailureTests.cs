@@ -1,4 +1,5 @@
 using LandscapeOpt.Experiments.Batches;
+using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Results;
 
 namespace LandscapeOpt.Experiments.Tests.Batches;
@@ -61,6 +62,27 @@ public sealed class FailureTests
         Assert.Equal(force, refusal is null);
         Assert.Equal(!force, (refusal as IOException)?.Message.Contains("holds the results of another experiment", StringComparison.Ordinal) ?? false);
         Assert.Equal(!force, other.SequenceEqual(TemporaryFolder.Contents(job.Path)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_comes_in_between_while_a_folder_is_written_in_one_go_is_replaced_only_where_that_is_asked_for(bool force)
+    {
+        using var folder = new TemporaryFolder();
+        Experiment other = Texts.Experiment(Texts.SmallSweep);
+        string path = new ExperimentJob(other, new() { Out = folder.Out }, Shard.Whole).Path;
+        Exception? refusal = Record.Exception(() => ResultsWriter.Write(path, "{}"u8.ToArray(), force, results =>
+        {
+            results.Write("mine.txt", "mine"u8.ToArray());
+            ExperimentRunner.Execute(other, new() { Out = folder.Out }, default);
+        }));
+
+        Assert.Equal(force, File.Exists(Path.Combine(path, "mine.txt")));
+        Assert.Equal(!force, File.Exists(Path.Combine(path, "traces", "alone.csv")));
+        Assert.Equal(force, refusal is null);
+        Assert.Equal(!force, (refusal as InputException)?.Message.Contains("holds the results of another experiment", StringComparison.Ordinal) ?? false);
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder.Out));
     }
 
     [Fact]

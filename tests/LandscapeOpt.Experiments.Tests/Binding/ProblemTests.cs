@@ -17,6 +17,7 @@ public sealed class ProblemTests
     [InlineData("\"traces\": \"some\"", "traces: 'some' is unknown: expected one of all, none, best")]
     [InlineData("\"columns\": [\"evaluation\"]", "columns[0]: unknown column 'evaluation'; did you mean 'evaluations'?")]
     [InlineData("\"figures\": [{ \"kind\": \"trajectory\", \"runs\": [\"dg\"] }]", "figures[0].runs[0]: there is no run 'dg'; did you mean 'gd'?")]
+    [InlineData("\"figures\": [{ \"kind\": \"trajectory\", \"page\": { \"size\": [300, 5000], \"scale\": 16 } }]", "figures[0].page: the page would have more than 65536 pixels along a side: choose a smaller size or scale")]
     [InlineData("\"figures\": [\"trajectory\", { \"kind\": \"weights\", \"name\": \"trajectory\" }]", "figures[1].name: two figures are called 'trajectory'")]
     [InlineData("\"sweep\": { \"optimizer.beta1\": [0.5] }", "sweep.optimizer.beta1: run 'gd': gd has no key 'beta1': expected one of learningRate")]
     [InlineData("\"sweep\": { \"runs.dg.steps\": [5] }", "sweep.runs.dg.steps: there is no run 'dg'; did you mean 'gd'?")]

@@ -1,4 +1,6 @@
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Mapping;
+using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Optimizers;
@@ -46,6 +48,47 @@ public sealed class MapRunnerTests
         Assert.Equal(1, results.Shares.Sum(s => s.Share), 12);
         Assert.Equal(1, results.GlobalShare);
     }
+
+    [Fact]
+    public void Pages_that_are_drawn_in_bands_have_the_same_pixels_and_recipe()
+    {
+        using TemporaryFolder whole = new(), banded = new();
+        Draw(whole.Path, RenderedFigure.MostKept);
+        var shares = new List<double>();
+        Draw(banded.Path, 0, shares.Add);
+
+        Assert.Equal(1, shares[^1]);
+        Assert.Equal(shares.Order(), shares);
+        (byte[] expected, byte[] png) = (File.ReadAllBytes(Picture(whole.Path, "png")), File.ReadAllBytes(Picture(banded.Path, "png")));
+        PixelImage image = PngFile.Decode(png);
+        Assert.Equal(PngFile.Decode(expected).PixelHash(), image.PixelHash());
+        Assert.Equal(PngFile.ReadInfo(expected), PngFile.ReadInfo(png));
+        Assert.Equal(image.PixelHash(), FigureRecipe.Read(PngFile.ReadInfo(png).Recipe)!.Pixels);
+        Assert.Equal(File.ReadAllText(Picture(whole.Path, "svg")), File.ReadAllText(Picture(banded.Path, "svg")));
+    }
+
+    [Fact]
+    public void A_picture_that_is_stopped_in_the_middle_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Draw(folder.Path, 0, _ => cancellation.Cancel(), cancellation.Token));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    // A page of more than one band.
+    private static void Draw(string path, int mostKept, Action<double>? drawing = null, CancellationToken cancellation = default)
+    {
+        Experiment experiment = Texts.Experiment("""
+            { "name": "map", "landscape": "himmelblau", "runs": [{ "name": "gd", "optimizer": "gd:learningRate=0.01", "steps": 90 }],
+              "figures": [{ "kind": "basins", "pixels": [40, 30] }] }
+            """);
+        MapRequest request = new(40, 30, RawFormat.None, new()) { Drawing = drawing };
+        RunnerOptions options = new() { Out = path, Formats = ["svg", "png"], MostKept = mostKept };
+        MapRunner.Basins(experiment, new(Domain.Square(5), 40, 30), 1, request, options, cancellation);
+    }
+
+    private static string Picture(string path, string format) => Path.Combine(path, "map", "figures", "basins." + format);
 
     private static Run Model => new() { Name = "model", Landscape = default(Himmelblau), Start = default, Optimizer = new GradientDescent(0.01), Steps = 600 };
 }

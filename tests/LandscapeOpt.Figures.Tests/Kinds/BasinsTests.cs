@@ -51,21 +51,7 @@ public sealed class BasinsTests
         PageSize page = new Basins().SizeFor(input);
         Assert.InRange(page.Width, 300, 2600);
         Assert.InRange(page.Height, 200, 2600);
-        foreach ((double width, double height) in new[] { (page.Width, page.Height), (1000, 700), (420, 300), (220, 180) })
-        {
-            var spy = new TextSpy(width, height);
-            new Basins().Draw(spy, input, Theme.Find(theme)!);
-            Assert.Equal(0, spy.Open);
-            (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
-            for (int i = 0; i < texts.Length; i++)
-            {
-                Assert.True(texts[i].Box.Intersect(new(0, 0, width, height)) == texts[i].Box, $"'{texts[i].Text}' is cut off");
-                for (int j = 0; j < i; j++)
-                {
-                    Assert.False(texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)), $"'{texts[i].Text}' lies on '{texts[j].Text}'");
-                }
-            }
-        }
+        PageAssert.IsReadable(new Basins(), input, Theme.Find(theme)!, new(1000, 700), new(420, 300), new(220, 180));
     }
 
     [Theory]
@@ -214,6 +200,21 @@ public sealed class BasinsTests
         Assert.Contains(FormattableString.Invariant($"and {121 - named} more"), texts);
     }
 
+    [Theory]
+    [InlineData("four basins", true)]
+    [InlineData("equal steps", false)]
+    public void The_legend_explains_the_marks_also_where_all_runs_take_as_long(string map, bool varies)
+    {
+        FigureInput input = Input(Maps[map]());
+        PageSize page = new Basins().SizeFor(input);
+        var spy = new TextSpy(page.Width, page.Height);
+        new Basins().Draw(spy, input, Theme.Light);
+        string[] texts = [.. spy.Texts.Select(t => t.Text)];
+        Assert.Contains("saddle", texts);
+        Assert.Contains("maximum", texts);
+        Assert.Equal(varies, texts.Contains("steps taken"));
+    }
+
     [Fact]
     public void The_sentence_names_shares_rule_and_steps()
     {
@@ -229,7 +230,7 @@ public sealed class BasinsTests
     {
         FigureInput input = Input(Maps["larger than the page"]());
         PageSize page = new Basins().SizeFor(input);
-        double scale = new Basins().FinestScale(input);
+        double scale = new Basins { Pixels = new(input.Basins!.Grid.Width, input.Basins.Grid.Height) }.FinestScale;
         Assert.Equal(3, scale);
         void Draw(ICanvas canvas) => new Basins().Draw(canvas, input, Theme.Light);
         var whole = new RasterCanvas(page.Width, page.Height, scale, Color.White);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
-using LandscapeOpt.Figures.Fonts;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Figures.Plots;
 
@@ -49,21 +48,7 @@ public sealed class FigureKindTests
         PageSize page = kind.SizeFor(data);
         Assert.InRange(page.Width, 200, 3000);
         Assert.InRange(page.Height, 150, 3000);
-        var spy = new TextSpy(page.Width, page.Height);
-        kind.Draw(spy, data, Theme.Light);
-        Assert.Equal(0, spy.Open);
-        var sheet = new RectD(0, 0, page.Width, page.Height);
-        (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
-        Assert.All(texts, t => Assert.All(t.Text.EnumerateRunes(), r => Assert.True(FontFace.For(bold: false, italic: false).Font.GlyphOf(r.Value) > 0, $"no glyph U+{r.Value:X4} in '{t.Text}'")));
-        for (int i = 0; i < texts.Length; i++)
-        {
-            Assert.True(texts[i].Box.Intersect(sheet) == texts[i].Box || texts[i].Box.IsEmpty, $"'{texts[i].Text}' is cut off");
-            for (int j = 0; j < i; j++)
-            {
-                bool apart = !texts[i].Box.Inflate(-0.3).Overlaps(texts[j].Box.Inflate(-0.3)) || texts[i].IsTurned || texts[j].IsTurned;
-                Assert.True(apart, $"'{texts[i].Text}' lies on '{texts[j].Text}'");
-            }
-        }
+        PageAssert.IsReadable(kind, data, Theme.Light);
     }
 
     [Theory]

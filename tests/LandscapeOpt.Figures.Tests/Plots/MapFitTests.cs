@@ -15,7 +15,7 @@ public sealed class MapFitTests
     public void At_its_finest_scale_every_pixel_is_whole_pixels(int columns, int rows, double shape)
     {
         MapFit fit = MapFit.For(columns, rows, shape);
-        double scale = MapFit.ScaleFor(columns, rows);
+        double scale = MapFit.ScaleFor((columns, rows));
         (double width, double height) = fit.Size;
         Assert.True(fit.Across >= 1 && fit.Up >= 1);
         (var area, int imageColumns, int imageRows) = fit.In(new(52, 61, width, height), scale);
