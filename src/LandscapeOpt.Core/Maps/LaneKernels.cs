@@ -21,6 +21,9 @@ internal static class LaneKernels
         : run.Stop.Evaluations is not null ? "lanes do not count evaluations"
         : null;
 
+    /// <summary>Whether the optimizer sees the gradient of a single landscape as it is; kernels come in variants then.</summary>
+    internal static bool IsPlain(Run run) => run.Landscape.Components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
+
     /// <summary>A kernel for runs like this one.</summary>
     /// <param name="run">A run; those of a block may differ from it in their start and in the numbers of optimizer and schedule.</param>
     /// <param name="width">How many runs go side by side.</param>
@@ -34,16 +37,14 @@ internal static class LaneKernels
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
-        IReadOnlyList<Component> components = run.Landscape.Components;
-        bool isPlain = components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
-        if (!isPlain)
+        if (!IsPlain(run))
         {
             return Started<MixedOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), default, size, variant);
         }
 
-        ILandscape landscape = components[0].Landscape;
-        double reach = variant == LaneVariant.Careful || TWatch.LooksAtLoss ? 0 : Reach(landscape);
-        return landscape.IsPutTogether
+        ILandscape landscape = run.Landscape.Components[0].Landscape;
+        double reach = variant is LaneVariant.Near or LaneVariant.NearInPairs && !TWatch.LooksAtLoss ? Reach(landscape) : 0;
+        return landscape.IsPutTogether || variant is LaneVariant.Program or LaneVariant.Compiled
             ? OfProgram<T, TWatch>(run, landscape, size, reach, variant)
             : landscape.Accept(new Plain<T, TWatch>(run, size, reach, variant));
     }
@@ -53,7 +54,7 @@ internal static class LaneKernels
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
-        var field = new ProgramField<T>(landscape, size / T.Count);
+        var field = new ProgramField<T>(landscape, size / T.Count, isCompiled: variant == LaneVariant.Compiled);
         LaneKernel? near = reach > 0 ? TermBuilder.Visit(landscape, new OfTerm<T, TWatch>(run, field, size, reach, variant)) : null;
         return near
             ?? (TWatch.LooksAtLoss

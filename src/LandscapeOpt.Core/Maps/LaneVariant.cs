@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -8,8 +7,14 @@ namespace LandscapeOpt.Maps;
 /// <summary>The ways to make a kernel. All give the same bits.</summary>
 internal enum LaneVariant
 {
-    /// <summary>Formulas as they are, or as programs for blocks.</summary>
+    /// <summary>Formulas as they are; programs for those that are put together while the tool runs.</summary>
     Careful,
+
+    /// <summary>Formulas as programs for blocks.</summary>
+    Program,
+
+    /// <summary>Formulas compiled as a whole for blocks, where they are short enough.</summary>
+    Compiled,
 
     /// <summary>Formulas inlined as near duals (<see cref="NearDual{T}"/>), where that is possible.</summary>
     Near,
@@ -34,17 +39,17 @@ internal static class LaneVariants
     internal static LaneVariant Fastest(MapRuns runs, MapOptions options)
     {
         Run run = runs.At(0, 0);
-        if ((double)runs.Width * runs.Height * run.Steps < LeastWork)
+        if (!LaneKernels.IsPlain(run) || (double)runs.Width * runs.Height * run.Steps < LeastWork)
         {
             return LaneVariant.Careful;
         }
 
         LaneVariant best = LaneVariant.Careful;
         double least = double.PositiveInfinity;
-        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Careful])
+        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Careful, LaneVariant.Program, LaneVariant.Compiled])
         {
             LaneKernel kernel = LaneKernels.Create(run with { Steps = Steps }, options.Lanes, Side * Side, options.Retire, variant);
-            if (variant == LaneVariant.NearInPairs && !kernel.CanPair)
+            if ((variant == LaneVariant.NearInPairs && !kernel.CanPair) || (variant == LaneVariant.Program && run.Landscape.Components[0].Landscape.IsPutTogether))
             {
                 continue;
             }

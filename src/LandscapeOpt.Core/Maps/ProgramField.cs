@@ -12,12 +12,13 @@ namespace LandscapeOpt.Maps;
 /// <typeparam name="T">The lanes.</typeparam>
 /// <param name="landscape">The landscape.</param>
 /// <param name="vectors">The largest number of vectors.</param>
-internal sealed class ProgramField<T>(ILandscape landscape, int vectors) : LaneMemory<T>(components: 1)
+/// <param name="isCompiled">Whether the formula is compiled as a whole, if it is short enough.</param>
+internal sealed class ProgramField<T>(ILandscape landscape, int vectors, bool isCompiled = false) : LaneMemory<T>(components: 1)
     where T : struct, ILane<T>, IReal<T>
 {
     private const int MostRounds = 2;
 
-    private readonly BlockEvaluator<T> slopes = BlockProgram.Of(landscape, withLoss: false).Start<T>(), whole = BlockProgram.Of(landscape).Start<T>();
+    private readonly BlockEvaluator<T> slopes = Slopes(BlockProgram.Of(landscape, withLoss: false), isCompiled), whole = BlockProgram.Of(landscape).Start<T>();
     private readonly LaneAnswers<T> here = new(vectors), first = new(vectors), second = new(vectors);
     private readonly T[] losses = new T[vectors], alone = new T[5];
     private LaneComponent<T>? curvature;
@@ -138,4 +139,6 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors) : LaneM
         whole.Evaluate(alone.AsSpan(0, 1), alone.AsSpan(1, 1), alone.AsSpan(2, 1), alone.AsSpan(3, 1), alone.AsSpan(4, 1));
         return new(alone[2], alone[3], alone[4]);
     }
+
+    private static BlockEvaluator<T> Slopes(BlockProgram program, bool isCompiled) => isCompiled ? program.StartCompiled<T>() : program.Start<T>();
 }

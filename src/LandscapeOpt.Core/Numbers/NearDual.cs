@@ -8,143 +8,301 @@ namespace LandscapeOpt.Numbers;
 /// computes sine, cosine and exponential without looking at the argument. Such a look costs little, but the call behind it has a price even if it is
 /// never made: whatever a formula holds in vector registers would have to be saved for it.
 /// </summary>
-/// <remarks>What is known is the same at every point, so a compiler that inlines a formula resolves all questions about it.</remarks>
+/// <remarks>
+/// What is known is the same at every point, so a compiler that inlines a formula resolves all questions about it. It counts the variables in what it
+/// inlines and gives up at 512 of them, calls and conditional expressions among their causes: hence assignments instead of constructors, and branches
+/// instead of smaller methods.
+/// </remarks>
 /// <typeparam name="T">The lanes.</typeparam>
-internal readonly struct NearDual<T> : IReal<NearDual<T>>
+internal struct NearDual<T> : IReal<NearDual<T>>
     where T : struct, ILane<T>, IReal<T>
 {
     private const int AlongX = 1, AlongY = 2;
 
-    private readonly T v, dx, dy;
-    private readonly int varies;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private NearDual(T v, T dx, T dy, int varies)
-    {
-        this.v = v;
-        this.dx = dx;
-        this.dy = dy;
-        this.varies = varies;
-    }
+    // A derivative that is always 0 is not kept: its field holds anything.
+    private T v, dx, dy;
+    private int varies;
 
     /// <summary>The derivatives, with positive zeros.</summary>
-    internal Vec2<T> Gradient
+    internal readonly Vec2<T> Gradient
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(dx + 0.0, dy + 0.0);
-    }
-
-    private bool VariesX
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (varies & AlongX) != 0;
-    }
-
-    private bool VariesY
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (varies & AlongY) != 0;
+        get => new((varies & AlongX) == 0 ? 0.0 : dx + 0.0, (varies & AlongY) == 0 ? 0.0 : dy + 0.0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator NearDual<T>(double value) => new(value, default, default, 0);
+    public static implicit operator NearDual<T>(double value)
+    {
+        NearDual<T> r = default;
+        r.v = value;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator +(NearDual<T> a, NearDual<T> b) => new(
-        a.v + b.v, Sum(a.dx, a.VariesX, b.dx, b.VariesX), Sum(a.dy, a.VariesY, b.dy, b.VariesY), a.varies | b.varies);
+    public static NearDual<T> operator +(NearDual<T> a, NearDual<T> b)
+    {
+        NearDual<T> r;
+        r.v = a.v + b.v;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = a.dx;
+        else if ((a.varies & AlongX) == 0) r.dx = b.dx;
+        else r.dx = a.dx + b.dx;
+        if ((b.varies & AlongY) == 0) r.dy = a.dy;
+        else if ((a.varies & AlongY) == 0) r.dy = b.dy;
+        else r.dy = a.dy + b.dy;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator -(NearDual<T> a, NearDual<T> b) => new(
-        a.v - b.v, Difference(a.dx, a.VariesX, b.dx, b.VariesX), Difference(a.dy, a.VariesY, b.dy, b.VariesY), a.varies | b.varies);
+    public static NearDual<T> operator -(NearDual<T> a, NearDual<T> b)
+    {
+        NearDual<T> r;
+        r.v = a.v - b.v;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = a.dx;
+        else if ((a.varies & AlongX) == 0) r.dx = -b.dx;
+        else r.dx = a.dx - b.dx;
+        if ((b.varies & AlongY) == 0) r.dy = a.dy;
+        else if ((a.varies & AlongY) == 0) r.dy = -b.dy;
+        else r.dy = a.dy - b.dy;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator -(NearDual<T> a) => new(-a.v, a.VariesX ? -a.dx : default, a.VariesY ? -a.dy : default, a.varies);
+    public static NearDual<T> operator -(NearDual<T> a)
+    {
+        NearDual<T> r;
+        r.v = -a.v;
+        r.dx = -a.dx;
+        r.dy = -a.dy;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator *(NearDual<T> a, NearDual<T> b) => Join(a.v * b.v, b.v, a, a.v, b);
+    public static NearDual<T> operator *(NearDual<T> a, NearDual<T> b)
+    {
+        NearDual<T> r;
+        r.v = a.v * b.v;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = a.dx * b.v;
+        else if ((a.varies & AlongX) == 0) r.dx = a.v * b.dx;
+        else r.dx = T.SumOfProducts(a.dx, b.v, a.v, b.dx);
+        if ((b.varies & AlongY) == 0) r.dy = a.dy * b.v;
+        else if ((a.varies & AlongY) == 0) r.dy = a.v * b.dy;
+        else r.dy = T.SumOfProducts(a.dy, b.v, a.v, b.dy);
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> operator /(NearDual<T> a, NearDual<T> b)
     {
-        T quotient = a.v / b.v;
-        return new(
-            quotient,
-            a.VariesX || b.VariesX ? Difference(a.dx, a.VariesX, quotient * b.dx, b.VariesX) / b.v : default,
-            a.VariesY || b.VariesY ? Difference(a.dy, a.VariesY, quotient * b.dy, b.VariesY) / b.v : default,
-            a.varies | b.varies);
+        NearDual<T> r;
+        r.v = a.v / b.v;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = a.dx / b.v;
+        else if ((a.varies & AlongX) == 0) r.dx = -(r.v * b.dx) / b.v;
+        else r.dx = (a.dx - (r.v * b.dx)) / b.v;
+        if ((b.varies & AlongY) == 0) r.dy = a.dy / b.v;
+        else if ((a.varies & AlongY) == 0) r.dy = -(r.v * b.dy) / b.v;
+        else r.dy = (a.dy - (r.v * b.dy)) / b.v;
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator +(double a, NearDual<T> b) => new(a + b.v, b.dx, b.dy, b.varies);
+    public static NearDual<T> operator +(double a, NearDual<T> b)
+    {
+        b.v = a + b.v;
+        return b;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator +(NearDual<T> a, double b) => new(a.v + b, a.dx, a.dy, a.varies);
+    public static NearDual<T> operator +(NearDual<T> a, double b)
+    {
+        a.v += b;
+        return a;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator -(double a, NearDual<T> b) => new(a - b.v, b.VariesX ? -b.dx : default, b.VariesY ? -b.dy : default, b.varies);
+    public static NearDual<T> operator -(double a, NearDual<T> b)
+    {
+        NearDual<T> r;
+        r.v = a - b.v;
+        r.dx = -b.dx;
+        r.dy = -b.dy;
+        r.varies = b.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator -(NearDual<T> a, double b) => new(a.v - b, a.dx, a.dy, a.varies);
+    public static NearDual<T> operator -(NearDual<T> a, double b)
+    {
+        a.v -= b;
+        return a;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator *(double a, NearDual<T> b) => new(a * b.v, b.VariesX ? a * b.dx : default, b.VariesY ? a * b.dy : default, b.varies);
+    public static NearDual<T> operator *(double a, NearDual<T> b)
+    {
+        NearDual<T> r;
+        r.v = a * b.v;
+        r.dx = a * b.dx;
+        r.dy = a * b.dy;
+        r.varies = b.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator *(NearDual<T> a, double b) => new(a.v * b, a.VariesX ? a.dx * b : default, a.VariesY ? a.dy * b : default, a.varies);
+    public static NearDual<T> operator *(NearDual<T> a, double b)
+    {
+        NearDual<T> r;
+        r.v = a.v * b;
+        r.dx = a.dx * b;
+        r.dy = a.dy * b;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> operator /(NearDual<T> a, double b) => new(a.v / b, a.VariesX ? a.dx / b : default, a.VariesY ? a.dy / b : default, a.varies);
+    public static NearDual<T> operator /(NearDual<T> a, double b)
+    {
+        NearDual<T> r;
+        r.v = a.v / b;
+        r.dx = a.dx / b;
+        r.dy = a.dy / b;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> Square(NearDual<T> a) => a.Chain(T.Square(a.v), a.v + a.v);
+    public static NearDual<T> Square(NearDual<T> a)
+    {
+        T slope = a.v + a.v;
+        NearDual<T> r;
+        r.v = T.Square(a.v);
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Sqrt(NearDual<T> a)
     {
         T root = T.Sqrt(a.v);
-        return a.Chain(root, T.IfPositive(root, (T)0.5 / root, 0));
+        T slope = T.IfPositive(root, (T)0.5 / root, 0);
+        NearDual<T> r;
+        r.v = root;
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Exp(NearDual<T> a)
     {
-        T exp = Elementary.ExpPlain(a.v);
-        return a.Chain(exp, exp);
+        NearDual<T> r;
+        r.v = Elementary.ExpPlain(a.v);
+        r.dx = r.v * a.dx;
+        r.dy = r.v * a.dy;
+        r.varies = a.varies;
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> Log(NearDual<T> a) => a.Chain(T.Log(a.v), (T)1 / a.v);
+    public static NearDual<T> Log(NearDual<T> a)
+    {
+        T slope = (T)1 / a.v;
+        NearDual<T> r;
+        r.v = T.Log(a.v);
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> Sin(NearDual<T> a) => a.Chain(Elementary.SinDirect(a.v), Elementary.CosDirect(a.v));
+    public static NearDual<T> Sin(NearDual<T> a)
+    {
+        T slope = Elementary.CosDirect(a.v);
+        NearDual<T> r;
+        r.v = Elementary.SinDirect(a.v);
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> Cos(NearDual<T> a) => a.Chain(Elementary.CosDirect(a.v), -Elementary.SinDirect(a.v));
+    public static NearDual<T> Cos(NearDual<T> a)
+    {
+        T slope = -Elementary.SinDirect(a.v);
+        NearDual<T> r;
+        r.v = Elementary.CosDirect(a.v);
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Tanh(NearDual<T> a)
     {
         T tanh = T.Tanh(a.v);
-        return a.Chain(tanh, (T)1 - T.Square(tanh));
+        T slope = (T)1 - T.Square(tanh);
+        NearDual<T> r;
+        r.v = tanh;
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NearDual<T> Abs(NearDual<T> a)
+    {
+        T slope = T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0));
+        NearDual<T> r;
+        r.v = T.Abs(a.v);
+        r.dx = slope * a.dx;
+        r.dy = slope * a.dy;
+        r.varies = a.varies;
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Pow(NearDual<T> a, NearDual<T> b)
     {
         T power = T.Pow(a.v, b.v), slope = T.IfPositive(T.Abs(b.v), b.v * T.Pow(a.v, b.v - 1), b.v);
-        T growth = b.varies != 0 ? T.IfPositive(a.v, power * T.Log(a.v), 0) : default;
-        return Join(power, slope, a, growth, b);
+        T growth = b.varies == 0 ? default : T.IfPositive(a.v, power * T.Log(a.v), 0);
+        NearDual<T> r;
+        r.v = power;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = slope * a.dx;
+        else if ((a.varies & AlongX) == 0) r.dx = growth * b.dx;
+        else r.dx = T.SumOfProducts(slope, a.dx, growth, b.dx);
+        if ((b.varies & AlongY) == 0) r.dy = slope * a.dy;
+        else if ((a.varies & AlongY) == 0) r.dy = growth * b.dy;
+        else r.dy = T.SumOfProducts(slope, a.dy, growth, b.dy);
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Atan2(NearDual<T> y, NearDual<T> x)
     {
         T square = T.SumOfProducts(x.v, x.v, y.v, y.v), byY = x.v / square, byX = -y.v / square;
-        return Join(T.Atan2(y.v, x.v), byY, y, byX, x);
+        NearDual<T> r;
+        r.v = T.Atan2(y.v, x.v);
+        r.varies = y.varies | x.varies;
+        if ((x.varies & AlongX) == 0) r.dx = byY * y.dx;
+        else if ((y.varies & AlongX) == 0) r.dx = byX * x.dx;
+        else r.dx = T.SumOfProducts(byY, y.dx, byX, x.dx);
+        if ((x.varies & AlongY) == 0) r.dy = byY * y.dy;
+        else if ((y.varies & AlongY) == 0) r.dy = byX * x.dy;
+        else r.dy = T.SumOfProducts(byY, y.dy, byX, x.dy);
+        return r;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NearDual<T> Abs(NearDual<T> a) => a.Chain(T.Abs(a.v), T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Max(NearDual<T> a, NearDual<T> b) => Choose(T.Max(a.v, b.v), a.v - b.v, a, b);
@@ -158,33 +316,35 @@ internal readonly struct NearDual<T> : IReal<NearDual<T>>
 
     /// <summary>The independent variable x at this value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static NearDual<T> VariableX(T value) => new(value, 1, default, AlongX);
+    internal static NearDual<T> VariableX(T value)
+    {
+        NearDual<T> r = default;
+        r.v = value;
+        r.dx = 1;
+        r.varies = AlongX;
+        return r;
+    }
 
     /// <summary>The independent variable y at this value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static NearDual<T> VariableY(T value) => new(value, default, 1, AlongY);
+    internal static NearDual<T> VariableY(T value)
+    {
+        NearDual<T> r = default;
+        r.v = value;
+        r.dy = 1;
+        r.varies = AlongY;
+        return r;
+    }
 
+    // Here both derivatives are needed as they are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sum(T a, bool hasA, T b, bool hasB) => hasA ? hasB ? a + b : a : hasB ? b : default;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Difference(T a, bool hasA, T b, bool hasB) => hasA ? hasB ? a - b : a : hasB ? -b : default;
-
-    // A function of two numbers, with its slopes along each.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static NearDual<T> Join(T value, T slopeA, NearDual<T> a, T slopeB, NearDual<T> b) => new(
-        value,
-        Sum(slopeA * a.dx, a.VariesX, slopeB * b.dx, b.VariesX),
-        Sum(slopeA * a.dy, a.VariesY, slopeB * b.dy, b.VariesY),
-        a.varies | b.varies);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static NearDual<T> Choose(T value, T test, NearDual<T> then, NearDual<T> otherwise) => new(
-        value,
-        then.VariesX || otherwise.VariesX ? T.IfPositive(test, then.dx, otherwise.dx) : default,
-        then.VariesY || otherwise.VariesY ? T.IfPositive(test, then.dy, otherwise.dy) : default,
-        then.varies | otherwise.varies);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private NearDual<T> Chain(T value, T slope) => new(value, VariesX ? slope * dx : default, VariesY ? slope * dy : default, varies);
+    private static NearDual<T> Choose(T value, T test, NearDual<T> then, NearDual<T> otherwise)
+    {
+        NearDual<T> r;
+        r.v = value;
+        r.dx = T.IfPositive(test, (then.varies & AlongX) == 0 ? 0 : then.dx, (otherwise.varies & AlongX) == 0 ? 0 : otherwise.dx);
+        r.dy = T.IfPositive(test, (then.varies & AlongY) == 0 ? 0 : then.dy, (otherwise.varies & AlongY) == 0 ? 0 : otherwise.dy);
+        r.varies = then.varies | otherwise.varies;
+        return r;
+    }
 }

@@ -18,14 +18,15 @@ public sealed class BlockEvaluator<T>
     private const int Patience = 64;
 
     private readonly BlockProgram program;
+    private readonly TermGradient<T>? whole;
     private readonly byte[] memory;
     private readonly int start;
     private BlockEvaluator<T>? otherwise;
     private int impatience;
 
-    internal BlockEvaluator(BlockProgram program)
+    internal BlockEvaluator(BlockProgram program, TermGradient<T>? whole)
     {
-        this.program = program;
+        (this.program, this.whole) = (program, whole);
         Block = Math.Clamp(LargestFile / (program.Registers * Unsafe.SizeOf<T>()), 4, 32);
 
         // Vectors that straddle two cache lines cost twice.
@@ -77,6 +78,12 @@ public sealed class BlockEvaluator<T>
             return;
         }
 
+        if (whole is not null)
+        {
+            whole.Evaluate(x, y, gradientX, gradientY);
+            return;
+        }
+
         Run(x, y, loss, gradientX, gradientY);
         if (!program.IsPlain && program.Otherwise is not null)
         {
@@ -119,7 +126,7 @@ public sealed class BlockEvaluator<T>
         impatience = 4 * again > x.Length ? Patience : 0;
     }
 
-    private BlockEvaluator<T> Otherwise => otherwise ??= new(program.Otherwise!);
+    private BlockEvaluator<T> Otherwise => otherwise ??= new(program.Otherwise!, whole: null);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> loss, Span<T> gradientX, Span<T> gradientY)

@@ -88,5 +88,9 @@ public sealed class BlockProgram
 
     /// <summary>Memory to run it with; one for each thread.</summary>
     public BlockEvaluator<T> Start<T>()
-        where T : struct, ILane<T>, IReal<T> => new(this);
+        where T : struct, ILane<T>, IReal<T> => new(this, whole: null);
+
+    /// <summary>The same; near points are computed by code that is compiled for this formula, if it is short enough.</summary>
+    internal BlockEvaluator<T> StartCompiled<T>()
+        where T : struct, ILane<T>, IReal<T> => new(this, IsPlain && !HasLoss ? TermGradient<T>.Of(Landscape) : null);
 }

@@ -1,5 +1,3 @@
-using LandscapeOpt.Numbers;
-
 namespace LandscapeOpt.Landscapes.Expressions;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace LandscapeOpt.Landscapes.Expressions;
 internal static class TermBuilder
 {
     // Shared parts are repeated in a term.
-    private const int LargestTerm = 40;
+    private const int LargestTerm = 64;
 
     /// <summary>Hands a landscape's formula to a visitor as a term; null where it is too large to be worth it or has parts that are.</summary>
     public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor)
