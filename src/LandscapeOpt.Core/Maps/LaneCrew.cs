@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Maps;
@@ -55,6 +55,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     /// <summary>Notes where all are, to come back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Save()
     {
         savedX ??= new T[vectors];
@@ -66,6 +67,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     /// <summary>Puts all back to where they were. Runs that have left since then stay away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Restore()
     {
         savedX.AsSpan(0, Count).CopyTo(X);
@@ -74,6 +76,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     /// <summary>Takes a run off its lane, and tells which it was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Leave(int v, int lane)
     {
         int place = places[(v * T.Count) + lane];
@@ -84,6 +87,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     /// <summary>Moves the remaining runs together, so that ended ones cost nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CloseRanks(LaneMemory<T> memory)
     {
         for (int v = Count - 1; v >= 0; v--)
@@ -122,6 +126,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     // Ended runs on a running vector repeat one that runs: they may have run away to where arithmetic is slow.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int v, LaneMemory<T> memory, bool withState)
             {
         int model = BitOperations.TrailingZeroCount(Alive[v]);
@@ -131,6 +136,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(int from, int fromLane, int to, int toLane, LaneMemory<T> memory, bool withState)
             {
         (X[to], Y[to]) = (X[to].With(toLane, X[from][fromLane]), Y[to].With(toLane, Y[from][fromLane]));

@@ -130,6 +130,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AdvanceQuickly(int from, int to, LaneRates<T> rates)
     {
         if (inPairs)
@@ -143,6 +144,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     }
 
     // As far as a quick oracle gets.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Advance<TSource>(TSource source, int from, int to, LaneRates<T> rates)
         where TSource : struct, IStepOracle<TSource, T>
     {
@@ -166,7 +168,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     }
 
     // Gets the oracle ready for the steps of all vectors, unless it has failed.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private bool Look<TSource>(int row, LaneRates<T> rates)
         where TSource : struct, IStepOracle<TSource, T>
     {
@@ -243,6 +245,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(int place, Point end, double loss, int steps, Ending ending)
     {
         (block.X[place], block.Y[place], block.Loss[place]) = (end.X, end.Y, loss);
@@ -265,6 +268,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     // The run of a lane, where runs differ in more than their start.
     private Run? Run(int v, int lane) => block.Runs?[crew.Places[(v * T.Count) + lane]];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TState State(int v)
     {
         if (block.Runs is not { } runs)

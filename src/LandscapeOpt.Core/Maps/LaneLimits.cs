@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -30,6 +31,7 @@ internal readonly struct LaneLimits<T>
     internal T Beyond { get; }
 
     /// <summary>The lanes whose loss or gradient is not finite or meets a rule, or that are outside the domain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal uint Ends(Vec2<T> w, Dual<T> f)
     {
         T infinity = double.PositiveInfinity;

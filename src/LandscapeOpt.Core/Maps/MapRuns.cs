@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -66,6 +67,7 @@ public sealed class StartRuns(Run model, MapGrid grid) : MapRuns(model, grid.Wid
     public override Run At(int column, int row) => Model with { Start = Grid[column, row] };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override Point StartOf(int column, int row) => Grid[column, row];
 }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
+using static LandscapeOpt.Landscapes.Expressions.OperationTypes;
 
 namespace LandscapeOpt.Landscapes.Expressions;
 
@@ -9,18 +10,6 @@ internal static class BlockOperations
 {
     // Quotients and remainders within these bounds neither overflow nor lose bits to underflow.
     private const double Least = 1e-200, Largest = 1e200, LeastDivisor = 1e-50, LargestDivisor = 1e50, HalfUlp = 5.551115123125783e-17;
-
-    private interface IOperation
-    {
-        static abstract Operation Name { get; }
-    }
-
-    // A function of arguments of usual size.
-    private interface IPlainFunction
-    {
-        static abstract T Of<T>(T a)
-            where T : struct, ILane<T>, IReal<T>;
-    }
 
     /// <summary>Whether a division by this constant can be done without dividing.</summary>
     public static bool IsPlainDivisor(double value) => Math.Abs(value) is >= LeastDivisor and <= LargestDivisor;
@@ -161,29 +150,29 @@ internal static class BlockOperations
 
     // Two at a time in every loop: constants are loaded once for both, and their chains of operations run beside each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
+    private static void One<T, TFunction>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
-        where TOperation : struct, IOperation
+        where TFunction : struct, IUnary
     {
         ref T target = ref file[i.Target], a = ref file[i.A];
         nint size = Unsafe.SizeOf<T>(), k = 0;
         for (; k + size < end; k += 2 * size)
         {
-            T first = Arithmetic.Apply(TOperation.Name, At(ref a, k), default, default, default);
-            T second = Arithmetic.Apply(TOperation.Name, At(ref a, k + size), default, default, default);
+            T first = TFunction.Of(At(ref a, k));
+            T second = TFunction.Of(At(ref a, k + size));
             (At(ref target, k), At(ref target, k + size)) = (first, second);
         }
 
         if (k < end)
         {
-            At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), default, default, default);
+            At(ref target, k) = TFunction.Of(At(ref a, k));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Plain<T, TFunction>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, ILane<T>, IReal<T>
-        where TFunction : struct, IPlainFunction
+        where TFunction : struct, IPlainUnary
     {
         ref T target = ref file[i.Target], a = ref file[i.A];
         nint size = Unsafe.SizeOf<T>(), k = 0;
@@ -199,211 +188,65 @@ internal static class BlockOperations
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
+    private static void Two<T, TFunction>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
-        where TOperation : struct, IOperation
+        where TFunction : struct, IBinary
     {
         ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B];
         nint size = Unsafe.SizeOf<T>(), k = 0;
         for (; k + size < end; k += 2 * size)
         {
-            T first = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), default, default);
-            T second = Arithmetic.Apply(TOperation.Name, At(ref a, k + size), At(ref b, k + size), default, default);
+            T first = TFunction.Of(At(ref a, k), At(ref b, k));
+            T second = TFunction.Of(At(ref a, k + size), At(ref b, k + size));
             (At(ref target, k), At(ref target, k + size)) = (first, second);
         }
 
         if (k < end)
         {
-            At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), default, default);
+            At(ref target, k) = TFunction.Of(At(ref a, k), At(ref b, k));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Three<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
+    private static void Three<T, TFunction>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
-        where TOperation : struct, IOperation
+        where TFunction : struct, ITernary
     {
         ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B], c = ref file[i.C];
         nint size = Unsafe.SizeOf<T>(), k = 0;
         for (; k + size < end; k += 2 * size)
         {
-            T first = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), default);
-            T second = Arithmetic.Apply(TOperation.Name, At(ref a, k + size), At(ref b, k + size), At(ref c, k + size), default);
+            T first = TFunction.Of(At(ref a, k), At(ref b, k), At(ref c, k));
+            T second = TFunction.Of(At(ref a, k + size), At(ref b, k + size), At(ref c, k + size));
             (At(ref target, k), At(ref target, k + size)) = (first, second);
         }
 
         if (k < end)
         {
-            At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), default);
+            At(ref target, k) = TFunction.Of(At(ref a, k), At(ref b, k), At(ref c, k));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Four<T, TOperation>(in Instruction i, scoped in BlockFile<T> file, nint end)
+    private static void Four<T, TFunction>(in Instruction i, scoped in BlockFile<T> file, nint end)
         where T : struct, IReal<T>
-        where TOperation : struct, IOperation
+        where TFunction : struct, IQuaternary
     {
         ref T target = ref file[i.Target], a = ref file[i.A], b = ref file[i.B], c = ref file[i.C], d = ref file[i.D];
         nint size = Unsafe.SizeOf<T>(), k = 0;
         for (; k + size < end; k += 2 * size)
         {
-            T first = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), At(ref d, k));
-            T second = Arithmetic.Apply(TOperation.Name, At(ref a, k + size), At(ref b, k + size), At(ref c, k + size), At(ref d, k + size));
+            T first = TFunction.Of(At(ref a, k), At(ref b, k), At(ref c, k), At(ref d, k));
+            T second = TFunction.Of(At(ref a, k + size), At(ref b, k + size), At(ref c, k + size), At(ref d, k + size));
             (At(ref target, k), At(ref target, k + size)) = (first, second);
         }
 
         if (k < end)
         {
-            At(ref target, k) = Arithmetic.Apply(TOperation.Name, At(ref a, k), At(ref b, k), At(ref c, k), At(ref d, k));
+            At(ref target, k) = TFunction.Of(At(ref a, k), At(ref b, k), At(ref c, k), At(ref d, k));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T At<T>(ref T first, nint bytes) => ref Unsafe.AddByteOffset(ref first, bytes);
-
-    private readonly struct Add : IOperation
-    {
-        public static Operation Name => Operation.Add;
-    }
-
-    private readonly struct Subtract : IOperation
-    {
-        public static Operation Name => Operation.Subtract;
-    }
-
-    private readonly struct Negate : IOperation
-    {
-        public static Operation Name => Operation.Negate;
-    }
-
-    private readonly struct Multiply : IOperation
-    {
-        public static Operation Name => Operation.Multiply;
-    }
-
-    private readonly struct Divide : IOperation
-    {
-        public static Operation Name => Operation.Divide;
-    }
-
-    private readonly struct Square : IOperation
-    {
-        public static Operation Name => Operation.Square;
-    }
-
-    private readonly struct Sqrt : IOperation
-    {
-        public static Operation Name => Operation.Sqrt;
-    }
-
-    private readonly struct Exp : IOperation
-    {
-        public static Operation Name => Operation.Exp;
-    }
-
-    private readonly struct Log : IOperation
-    {
-        public static Operation Name => Operation.Log;
-    }
-
-    private readonly struct Sin : IOperation
-    {
-        public static Operation Name => Operation.Sin;
-    }
-
-    private readonly struct Cos : IOperation
-    {
-        public static Operation Name => Operation.Cos;
-    }
-
-    private readonly struct Tanh : IOperation
-    {
-        public static Operation Name => Operation.Tanh;
-    }
-
-    private readonly struct Pow : IOperation
-    {
-        public static Operation Name => Operation.Pow;
-    }
-
-    private readonly struct Atan2 : IOperation
-    {
-        public static Operation Name => Operation.Atan2;
-    }
-
-    private readonly struct Abs : IOperation
-    {
-        public static Operation Name => Operation.Abs;
-    }
-
-    private readonly struct Max : IOperation
-    {
-        public static Operation Name => Operation.Max;
-    }
-
-    private readonly struct Min : IOperation
-    {
-        public static Operation Name => Operation.Min;
-    }
-
-    private readonly struct IfPositive : IOperation
-    {
-        public static Operation Name => Operation.IfPositive;
-    }
-
-    private readonly struct MultiplyAdd : IOperation
-    {
-        public static Operation Name => Operation.MultiplyAdd;
-    }
-
-    private readonly struct MultiplySubtract : IOperation
-    {
-        public static Operation Name => Operation.MultiplySubtract;
-    }
-
-    private readonly struct SubtractProduct : IOperation
-    {
-        public static Operation Name => Operation.SubtractProduct;
-    }
-
-    private readonly struct AddProducts : IOperation
-    {
-        public static Operation Name => Operation.AddProducts;
-    }
-
-    private readonly struct SubtractProducts : IOperation
-    {
-        public static Operation Name => Operation.SubtractProducts;
-    }
-
-    private readonly struct MultiplyThree : IOperation
-    {
-        public static Operation Name => Operation.MultiplyThree;
-    }
-
-    private readonly struct AddThree : IOperation
-    {
-        public static Operation Name => Operation.AddThree;
-    }
-
-    private readonly struct PlainSin : IPlainFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a)
-            where T : struct, ILane<T>, IReal<T> => Elementary.SinDirect(a);
-    }
-
-    private readonly struct PlainCos : IPlainFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a)
-            where T : struct, ILane<T>, IReal<T> => Elementary.CosDirect(a);
-    }
-
-    private readonly struct PlainExp : IPlainFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T a)
-            where T : struct, ILane<T>, IReal<T> => Elementary.ExpPlain(a);
-    }
 }

@@ -1,3 +1,5 @@
+using static LandscapeOpt.Landscapes.Expressions.OperationTypes;
+
 namespace LandscapeOpt.Landscapes.Expressions;
 
 /// <summary>
@@ -35,21 +37,21 @@ internal static class TermBuilder
         Operation.Constant => visitor.Visit(new NumberTerm(node.Value)),
         Operation.X => visitor.Visit(default(TermX)),
         Operation.Y => visitor.Visit(default(TermY)),
-        Operation.Negate => One<TermFunctions.Negate, TResult>(node, visitor),
-        Operation.Square => One<TermFunctions.Square, TResult>(node, visitor),
-        Operation.Sqrt => One<TermFunctions.Sqrt, TResult>(node, visitor),
-        Operation.Exp => One<TermFunctions.Exp, TResult>(node, visitor),
-        Operation.Log => One<TermFunctions.Log, TResult>(node, visitor),
-        Operation.Sin => One<TermFunctions.Sin, TResult>(node, visitor),
-        Operation.Cos => One<TermFunctions.Cos, TResult>(node, visitor),
-        Operation.Tanh => One<TermFunctions.Tanh, TResult>(node, visitor),
-        Operation.Abs => One<TermFunctions.Abs, TResult>(node, visitor),
-        Operation.Add => Two<TermFunctions.Add, TResult>(node, visitor),
-        Operation.Subtract => Two<TermFunctions.Subtract, TResult>(node, visitor),
-        Operation.Multiply => Two<TermFunctions.Multiply, TResult>(node, visitor),
-        Operation.Divide => Two<TermFunctions.Divide, TResult>(node, visitor),
-        Operation.Max => Two<TermFunctions.Max, TResult>(node, visitor),
-        Operation.Min => Two<TermFunctions.Min, TResult>(node, visitor),
+        Operation.Negate => One<Negate, TResult>(node, visitor),
+        Operation.Square => One<Square, TResult>(node, visitor),
+        Operation.Sqrt => One<Sqrt, TResult>(node, visitor),
+        Operation.Exp => One<Exp, TResult>(node, visitor),
+        Operation.Log => One<Log, TResult>(node, visitor),
+        Operation.Sin => One<Sin, TResult>(node, visitor),
+        Operation.Cos => One<Cos, TResult>(node, visitor),
+        Operation.Tanh => One<Tanh, TResult>(node, visitor),
+        Operation.Abs => One<Abs, TResult>(node, visitor),
+        Operation.Add => Two<Add, TResult>(node, visitor),
+        Operation.Subtract => Two<Subtract, TResult>(node, visitor),
+        Operation.Multiply => Two<Multiply, TResult>(node, visitor),
+        Operation.Divide => Two<Divide, TResult>(node, visitor),
+        Operation.Max => Two<Max, TResult>(node, visitor),
+        Operation.Min => Two<Min, TResult>(node, visitor),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
