@@ -36,17 +36,18 @@ public sealed record Adam(double LearningRate = 1e-3, double Beta1 = 0.9, double
             v = (beta2 * v) + ((1 - beta2) * Vec2<T>.Square(g));
             (beta1k, beta2k) = (beta1k * beta1, beta2k * beta2);
             T s = T.Sqrt(1 - beta2k);
-            return w - (eta * s / (1 - beta1k) * (m / (Vec2<T>.Sqrt(v) + (epsilon * s))));
+            return w - (eta * s / (1 - beta1k) * (m / Denominator(s)));
         }
 
-        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta) =>
-            eta * hessian.Sharpest((1 - beta1k) * Preconditioner) * (1 - beta1) / (2 + (2 * beta1));
-
-        private readonly Vec2<T> Preconditioner
+        public readonly T Stability(Symmetric<T> hessian, Vec2<T> gradient, T eta)
         {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => (Vec2<T>.Sqrt(v) / T.Sqrt(1 - beta2k)) + epsilon;
+            T s = T.Sqrt(1 - beta2k);
+            return eta * hessian.Sharpest((1 - beta1k) / s * Denominator(s)) * (1 - beta1) / (2 + (2 * beta1));
         }
+
+        // √v/√(1−β₂ᵏ) + ε, times s = √(1−β₂ᵏ).
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly Vec2<T> Denominator(T s) => Vec2<T>.Sqrt(v) + (epsilon * s);
     }
 }
 
