@@ -119,7 +119,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     private void Move(int from, int fromLane, int to, int toLane, LaneMemory<T> memory)
-            {
+    {
         Copy(from, fromLane, to, toLane, memory, withState: true);
         places[(to * T.Count) + toLane] = places[(from * T.Count) + fromLane];
         Alive[to] |= 1u << toLane;
@@ -128,7 +128,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     // Ended runs on a running vector repeat one that runs: they may have run away to where arithmetic is slow.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int v, LaneMemory<T> memory, bool withState)
-            {
+    {
         int model = BitOperations.TrailingZeroCount(Alive[v]);
         for (uint lanes = ~Alive[v] & LaneBits.All<T>(); lanes != 0; lanes &= lanes - 1)
         {
@@ -138,7 +138,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(int from, int fromLane, int to, int toLane, LaneMemory<T> memory, bool withState)
-            {
+    {
         (X[to], Y[to]) = (X[to].With(toLane, X[from][fromLane]), Y[to].With(toLane, Y[from][fromLane]));
         if (withState)
         {
@@ -148,7 +148,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
     }
 
     private void Drop(int v, LaneMemory<T> memory)
-            {
+    {
         int last = --Count;
         if (v == last)
         {

@@ -1,6 +1,7 @@
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Maps;
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
 
@@ -29,6 +30,8 @@ public sealed class VariantTests
 
     public static TheoryData<string> Texts => [.. Formulas];
 
+    public static TheoryData<string> Optimizers => [.. OptimizerCatalogue.Catalogue.Members.Where(m => m.Default.RunsInLanes).Select(m => m.Name)];
+
     [Theory]
     [MemberData(nameof(Landscapes))]
     public void Variants_of_a_landscape_agree(string name) => Agree(LandscapeCatalogue.Catalogue.Members.Single(m => m.Name == name).Default);
@@ -36,6 +39,34 @@ public sealed class VariantTests
     [Theory]
     [MemberData(nameof(Texts))]
     public void Variants_of_a_formula_agree(string text) => Agree(new Expression(Formula.Parse(text)));
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Variants_agree_for_every_optimizer(string name)
+    {
+        Optimizer optimizer = OptimizerCatalogue.Catalogue.Members.Single(m => m.Name == name).Default;
+        var run = new Run { Name = "variants", Landscape = default(SinCos), Start = default, Optimizer = optimizer, Steps = 45 };
+        if (!run.Misfits().Any())
+        {
+            Compare(new(run, new(Domain.Square(6), 15, 11)), retires: false);
+            Compare(new(run with { Landscape = new Expression(Formula.Parse(Formulas[0])) }, new(Domain.Square(6), 15, 11)), retires: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(LaneWidth.Scalar)]
+    [InlineData(LaneWidth.Lane128)]
+    [InlineData(LaneWidth.Lane256)]
+    [InlineData(LaneWidth.Lane512)]
+    public void Variants_agree_for_every_width(LaneWidth lanes)
+    {
+        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), new Expression(Formula.Parse(Formulas[1])) })
+        {
+            var run = new Run { Name = "variants", Landscape = landscape, Start = default, Optimizer = new GradientDescent(0.05), Steps = 45 };
+            Compare(new(run, new(Domain.Square(6), 15, 11)), retires: false, lanes);
+            Compare(new(run with { Optimizer = new Sam() }, new(Domain.Square(6), 15, 11)), retires: true, lanes);
+        }
+    }
 
     // Runs that leave the region in which a quick answer holds, come back, or begin outside; runs that run away to infinity and beyond.
     [Theory]
@@ -85,12 +116,13 @@ public sealed class VariantTests
         }
     }
 
-    private static void Compare(StartRuns runs, bool retires)
+    // Against the careful variant with the widest lanes.
+    private static void Compare(StartRuns runs, bool retires, LaneWidth? lanes = null)
     {
         Pixel[] expected = MapAssert.Compute(runs, new() { Threads = 1, Retire = retires, Variant = LaneVariant.Careful });
         foreach (LaneVariant variant in Quicker)
         {
-            Pixel[] pixels = MapAssert.Compute(runs, new() { Threads = 1, Retire = retires, Variant = variant });
+            Pixel[] pixels = MapAssert.Compute(runs, new() { Threads = 1, Retire = retires, Variant = variant, Lanes = lanes ?? Lanes.Preferred });
             for (int i = 0; i < pixels.Length; i++)
             {
                 Assert.Equal((variant, i, expected[i]), (variant, i, pixels[i]));
