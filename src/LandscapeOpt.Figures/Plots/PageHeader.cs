@@ -15,7 +15,7 @@ public readonly record struct KeyEntry(string Name, Color Color, KeyShape Shape 
 /// <param name="Key">The entries of the key.</param>
 public sealed record PageHeader(string Title, string Subtitle, string KeyTitle = "", IReadOnlyList<KeyEntry>? Key = null)
 {
-    private const double Top = 12, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5;
+    private const double Top = 12, SwatchGap = 4, EntryGap = 12, Line = 13.5, TitleLine = 19, SmallTitle = 11.5, KeyGap = 3;
 
     /// <summary>How much of the page's top it takes, with the space below.</summary>
     /// <param name="width">The room between the margins.</param>
@@ -45,7 +45,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
 
         if (Key is { Count: > 0 })
         {
-            double keyY = (keyBeside ? y - Line : y) + 9;
+            double keyY = (keyBeside ? y - Line : y + KeyGap) + 9;
             DrawKey(canvas, keyBeside ? left + width - KeyWidth(theme) : left, keyY, left + width, theme);
         }
     }
@@ -83,7 +83,7 @@ public sealed record PageHeader(string Title, string Subtitle, string KeyTitle =
         }
 
         bool beside = lines.Count > 0 && Typography.Width(lines[^1], SubtitleStyle(theme)) + 24 + KeyWidth(theme) <= width;
-        return (lines, titleBottom, beside, height + (beside ? 6 : Line + 6));
+        return (lines, titleBottom, beside, height + (beside ? 6 : KeyGap + Line + 6));
     }
 
     private double KeyWidth(Theme theme) => (KeyTitle.Length > 0 ? Typography.Width(KeyTitle, KeyStyle(theme)) + EntryGap : 0)
