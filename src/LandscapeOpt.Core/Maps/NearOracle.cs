@@ -35,8 +35,8 @@ internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape,
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vec2<T> Gradient(Vec2<T> w)
     {
-        // One look at both coordinates is enough: the sum is above the reach where either is.
-        if (T.AnyMagnitudeAbove(T.Abs(w.X) + T.Abs(w.Y), reach))
+        // One look at both coordinates is enough: the sum is above the reach where either is, and NaN where either is.
+        if (!T.AllMagnitudesAtMost(T.Abs(w.X) + T.Abs(w.Y), reach))
         {
             memory.HasFailed = true;
         }

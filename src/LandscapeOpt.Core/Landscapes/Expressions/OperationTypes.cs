@@ -19,6 +19,14 @@ internal interface IBinary
         where T : struct, IReal<T>;
 }
 
+/// <summary>A function of a number and a constant, which has no derivatives to care about.</summary>
+internal interface IWithNumber
+{
+    /// <summary>The function.</summary>
+    static abstract T Of<T>(T a, double number)
+        where T : struct, IReal<T>;
+}
+
 /// <summary>A function of three numbers.</summary>
 internal interface ITernary
 {
@@ -163,6 +171,41 @@ internal static class OperationTypes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b)
             where T : struct, IReal<T> => T.Atan2(a, b);
+    }
+
+    internal readonly struct PlusNumber : IWithNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, double number)
+            where T : struct, IReal<T> => a + number;
+    }
+
+    internal readonly struct MinusNumber : IWithNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, double number)
+            where T : struct, IReal<T> => a - number;
+    }
+
+    internal readonly struct NumberMinus : IWithNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, double number)
+            where T : struct, IReal<T> => number - a;
+    }
+
+    internal readonly struct TimesNumber : IWithNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, double number)
+            where T : struct, IReal<T> => number * a;
+    }
+
+    internal readonly struct OverNumber : IWithNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, double number)
+            where T : struct, IReal<T> => a / number;
     }
 
     internal readonly struct IfPositive : ITernary

@@ -9,7 +9,7 @@ namespace LandscapeOpt.Landscapes.Expressions;
 internal static class TermBuilder
 {
     // Shared parts are repeated in a term.
-    private const int LargestTerm = 64;
+    private const int LargestTerm = 96;
 
     /// <summary>Hands a landscape's formula to a visitor as a term; null where it is too large to be worth it or has parts that are.</summary>
     public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor)
@@ -32,7 +32,21 @@ internal static class TermBuilder
     private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
         or Operation.Max or Operation.Min;
 
-    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor) => node.Operation switch
+    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
+    {
+        (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),
+        (Operation.Add, _, { } number) => WithNumber<PlusNumber, TResult>(node.A!, number, visitor),
+        (Operation.Subtract, { } number, _) => WithNumber<NumberMinus, TResult>(node.B!, number, visitor),
+        (Operation.Subtract, _, { } number) => WithNumber<MinusNumber, TResult>(node.A!, number, visitor),
+        (Operation.Multiply, { } number, _) => WithNumber<TimesNumber, TResult>(node.B!, number, visitor),
+        (Operation.Multiply, _, { } number) => WithNumber<TimesNumber, TResult>(node.A!, number, visitor),
+        (Operation.Divide, _, { } number) => WithNumber<OverNumber, TResult>(node.A!, number, visitor),
+        _ => Plain(node, visitor),
+    };
+
+    private static double? NumberIn(Node? node) => node is { Operation: Operation.Constant } ? node.Value : null;
+
+    private static TResult Plain<TResult>(Node node, ITermVisitor<TResult> visitor) => node.Operation switch
     {
         Operation.Constant => visitor.Visit(new NumberTerm(node.Value)),
         Operation.X => visitor.Visit(default(TermX)),
@@ -58,6 +72,9 @@ internal static class TermBuilder
     private static TResult One<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
         where TFunction : struct, IUnary => Build(node.A!, new Only<TFunction, TResult>(visitor));
 
+    private static TResult WithNumber<TFunction, TResult>(Node node, double number, ITermVisitor<TResult> visitor)
+        where TFunction : struct, IWithNumber => Build(node, new BesideNumber<TFunction, TResult>(number, visitor));
+
     private static TResult Two<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
         where TFunction : struct, IBinary => Build(node.A!, new First<TFunction, TResult>(node.B!, visitor));
 
@@ -66,6 +83,13 @@ internal static class TermBuilder
     {
         public TResult Visit<TA>(TA term)
             where TA : struct, ITerm => visitor.Visit(new Term<TFunction, TA>(term));
+    }
+
+    private sealed class BesideNumber<TFunction, TResult>(double number, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
+        where TFunction : struct, IWithNumber
+    {
+        public TResult Visit<TA>(TA term)
+            where TA : struct, ITerm => visitor.Visit(new TermWithNumber<TFunction, TA>(term, number));
     }
 
     private sealed class First<TFunction, TResult>(Node second, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>

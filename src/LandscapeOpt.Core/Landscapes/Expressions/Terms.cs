@@ -54,6 +54,16 @@ internal readonly struct Term<TFunction, TA>(TA a) : ITerm
         where T : struct, IReal<T> => TFunction.Of(a.At(x, y));
 }
 
+/// <summary>A function of a term and a number.</summary>
+internal readonly struct TermWithNumber<TFunction, TA>(TA a, double number) : ITerm
+    where TFunction : struct, IWithNumber
+    where TA : struct, ITerm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At<T>(T x, T y)
+        where T : struct, IReal<T> => TFunction.Of(a.At(x, y), number);
+}
+
 /// <summary>A function of two terms.</summary>
 internal readonly struct Term<TFunction, TA, TB>(TA a, TB b) : ITerm
     where TFunction : struct, IBinary
