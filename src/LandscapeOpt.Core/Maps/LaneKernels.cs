@@ -44,6 +44,11 @@ internal static class LaneKernels
 
         ILandscape landscape = run.Landscape.Components[0].Landscape;
         double reach = variant is LaneVariant.Near or LaneVariant.NearInPairs && !TWatch.LooksAtLoss ? Reach(landscape) : 0;
+        if (variant == LaneVariant.Whole && landscape is Expression && TermBuilder.Visit(landscape, new AsBuiltIn<T, TWatch>(run, landscape, size), isLiteral: true) is { } whole)
+        {
+            return whole;
+        }
+
         return landscape.IsPutTogether || variant is LaneVariant.Program or LaneVariant.Compiled
             ? OfProgram<T, TWatch>(run, landscape, size, reach, variant)
             : landscape.Accept(new Plain<T, TWatch>(run, size, reach, variant));
@@ -108,6 +113,15 @@ internal static class LaneKernels
                 ? Started<PlainOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size, variant)
                 : Started<PlainOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size, variant);
         }
+    }
+
+    private sealed class AsBuiltIn<T, TWatch>(Run run, ILandscape landscape, int size) : ITermVisitor<LaneKernel>
+        where T : struct, ILane<T>, IReal<T>
+        where TWatch : struct, IWatch
+    {
+        public LaneKernel Visit<TTerm>(TTerm term)
+            where TTerm : struct, ITerm =>
+            new Plain<T, TWatch>(run, size, reach: 0, LaneVariant.Whole).Visit(new TermLandscape<TTerm>(term, landscape));
     }
 
     private sealed class OfTerm<T, TWatch>(Run run, ProgramField<T> field, int size, double reach, LaneVariant variant) : ITermVisitor<LaneKernel>

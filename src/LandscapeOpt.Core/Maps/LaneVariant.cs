@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -15,6 +16,9 @@ internal enum LaneVariant
 
     /// <summary>Formulas compiled as a whole for blocks, where they are short enough.</summary>
     Compiled,
+
+    /// <summary>Typed formulas compiled as a whole and taken like built-in ones, where they are short enough.</summary>
+    Whole,
 
     /// <summary>Formulas inlined as near duals (<see cref="NearDual{T}"/>), where that is possible.</summary>
     Near,
@@ -44,12 +48,13 @@ internal static class LaneVariants
             return LaneVariant.Careful;
         }
 
+        ILandscape landscape = run.Landscape.Components[0].Landscape;
         LaneVariant best = LaneVariant.Careful;
         double least = double.PositiveInfinity;
-        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Careful, LaneVariant.Program, LaneVariant.Compiled])
+        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Whole, LaneVariant.Careful, LaneVariant.Program, LaneVariant.Compiled])
         {
             LaneKernel kernel = LaneKernels.Create(run with { Steps = Steps }, options.Lanes, Side * Side, options.Retire, variant);
-            if ((variant == LaneVariant.NearInPairs && !kernel.CanPair) || (variant == LaneVariant.Program && run.Landscape.Components[0].Landscape.IsPutTogether))
+            if ((variant == LaneVariant.NearInPairs && !kernel.CanPair) || (variant == LaneVariant.Program && landscape.IsPutTogether) || (variant == LaneVariant.Whole && landscape is not Expression))
             {
                 continue;
             }

@@ -12,12 +12,15 @@ internal static class TermBuilder
     private const int LargestTerm = 96;
 
     /// <summary>Hands a landscape's formula to a visitor as a term; null where it is too large to be worth it or has parts that are.</summary>
-    public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor)
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="visitor">The visitor.</param>
+    /// <param name="isLiteral">Whether products with a constant are products of two terms, as programs have them: they are NaN where a term is infinite.</param>
+    public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor, bool isLiteral = false)
         where TResult : class
     {
         Node root = landscape.At(Symbol.X, Symbol.Y).Node;
         int room = LargestTerm;
-        return Fits(root, ref room) ? Build(root, visitor) : null;
+        return Fits(root, ref room) ? Build(root, visitor, isLiteral) : null;
     }
 
     private static bool Fits(Node node, ref int room)
@@ -32,8 +35,9 @@ internal static class TermBuilder
     private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
         or Operation.Max or Operation.Min;
 
-    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
+    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
     {
+        _ when isLiteral => Plain(node, visitor, isLiteral),
         (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),
         (Operation.Add, _, { } number) => WithNumber<PlusNumber, TResult>(node.A!, number, visitor),
         (Operation.Subtract, { } number, _) => WithNumber<NumberMinus, TResult>(node.B!, number, visitor),
@@ -41,42 +45,42 @@ internal static class TermBuilder
         (Operation.Multiply, { } number, _) => WithNumber<TimesNumber, TResult>(node.B!, number, visitor),
         (Operation.Multiply, _, { } number) => WithNumber<TimesNumber, TResult>(node.A!, number, visitor),
         (Operation.Divide, _, { } number) => WithNumber<OverNumber, TResult>(node.A!, number, visitor),
-        _ => Plain(node, visitor),
+        _ => Plain(node, visitor, isLiteral),
     };
 
     private static double? NumberIn(Node? node) => node is { Operation: Operation.Constant } ? node.Value : null;
 
-    private static TResult Plain<TResult>(Node node, ITermVisitor<TResult> visitor) => node.Operation switch
+    private static TResult Plain<TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral) => node.Operation switch
     {
         Operation.Constant => visitor.Visit(new NumberTerm(node.Value)),
         Operation.X => visitor.Visit(default(TermX)),
         Operation.Y => visitor.Visit(default(TermY)),
-        Operation.Negate => One<Negate, TResult>(node, visitor),
-        Operation.Square => One<Square, TResult>(node, visitor),
-        Operation.Sqrt => One<Sqrt, TResult>(node, visitor),
-        Operation.Exp => One<Exp, TResult>(node, visitor),
-        Operation.Log => One<Log, TResult>(node, visitor),
-        Operation.Sin => One<Sin, TResult>(node, visitor),
-        Operation.Cos => One<Cos, TResult>(node, visitor),
-        Operation.Tanh => One<Tanh, TResult>(node, visitor),
-        Operation.Abs => One<Abs, TResult>(node, visitor),
-        Operation.Add => Two<Add, TResult>(node, visitor),
-        Operation.Subtract => Two<Subtract, TResult>(node, visitor),
-        Operation.Multiply => Two<Multiply, TResult>(node, visitor),
-        Operation.Divide => Two<Divide, TResult>(node, visitor),
-        Operation.Max => Two<Max, TResult>(node, visitor),
-        Operation.Min => Two<Min, TResult>(node, visitor),
+        Operation.Negate => One<Negate, TResult>(node, visitor, isLiteral),
+        Operation.Square => One<Square, TResult>(node, visitor, isLiteral),
+        Operation.Sqrt => One<Sqrt, TResult>(node, visitor, isLiteral),
+        Operation.Exp => One<Exp, TResult>(node, visitor, isLiteral),
+        Operation.Log => One<Log, TResult>(node, visitor, isLiteral),
+        Operation.Sin => One<Sin, TResult>(node, visitor, isLiteral),
+        Operation.Cos => One<Cos, TResult>(node, visitor, isLiteral),
+        Operation.Tanh => One<Tanh, TResult>(node, visitor, isLiteral),
+        Operation.Abs => One<Abs, TResult>(node, visitor, isLiteral),
+        Operation.Add => Two<Add, TResult>(node, visitor, isLiteral),
+        Operation.Subtract => Two<Subtract, TResult>(node, visitor, isLiteral),
+        Operation.Multiply => Two<Multiply, TResult>(node, visitor, isLiteral),
+        Operation.Divide => Two<Divide, TResult>(node, visitor, isLiteral),
+        Operation.Max => Two<Max, TResult>(node, visitor, isLiteral),
+        Operation.Min => Two<Min, TResult>(node, visitor, isLiteral),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    private static TResult One<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
-        where TFunction : struct, IUnary => Build(node.A!, new Only<TFunction, TResult>(visitor));
+    private static TResult One<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral)
+        where TFunction : struct, IUnary => Build(node.A!, new Only<TFunction, TResult>(visitor), isLiteral);
 
     private static TResult WithNumber<TFunction, TResult>(Node node, double number, ITermVisitor<TResult> visitor)
-        where TFunction : struct, IWithNumber => Build(node, new BesideNumber<TFunction, TResult>(number, visitor));
+        where TFunction : struct, IWithNumber => Build(node, new BesideNumber<TFunction, TResult>(number, visitor), isLiteral: false);
 
-    private static TResult Two<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor)
-        where TFunction : struct, IBinary => Build(node.A!, new First<TFunction, TResult>(node.B!, visitor));
+    private static TResult Two<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral)
+        where TFunction : struct, IBinary => Build(node.A!, new First<TFunction, TResult>(node.B!, visitor, isLiteral), isLiteral);
 
     private sealed class Only<TFunction, TResult>(ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
         where TFunction : struct, IUnary
@@ -92,11 +96,11 @@ internal static class TermBuilder
             where TA : struct, ITerm => visitor.Visit(new TermWithNumber<TFunction, TA>(term, number));
     }
 
-    private sealed class First<TFunction, TResult>(Node second, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
+    private sealed class First<TFunction, TResult>(Node second, ITermVisitor<TResult> visitor, bool isLiteral) : ITermVisitor<TResult>
         where TFunction : struct, IBinary
     {
         public TResult Visit<TA>(TA term)
-            where TA : struct, ITerm => Build(second, new Second<TFunction, TA, TResult>(term, visitor));
+            where TA : struct, ITerm => Build(second, new Second<TFunction, TA, TResult>(term, visitor), isLiteral);
     }
 
     private sealed class Second<TFunction, TA, TResult>(TA first, ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
