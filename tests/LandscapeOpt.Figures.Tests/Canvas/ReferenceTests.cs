@@ -24,7 +24,7 @@ public sealed class ReferenceTests
         }
     }
 
-    [ChromiumFact]
+    [Fact(Skip = "Chromium is not installed.", SkipType = typeof(Chromium), SkipUnless = nameof(Chromium.IsInstalled))]
     public void Chromium_shows_the_svg_as_the_png()
     {
         var canvas = new SvgCanvas(ReferenceDrawing.Width, ReferenceDrawing.Height, Color.White);
@@ -53,17 +53,13 @@ public sealed class ReferenceTests
     }
 }
 
-/// <summary>A test that needs a browser and is reported as skipped without one.</summary>
-internal sealed class ChromiumFactAttribute : FactAttribute
-{
-    public ChromiumFactAttribute() => Skip = Chromium.Path is null ? "Chromium is not installed." : null!;
-}
-
-internal static class Chromium
+public static class Chromium
 {
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .SelectMany(folder => (string[])[System.IO.Path.Combine(folder, "chromium"), System.IO.Path.Combine(folder, "chromium-browser")])
         .FirstOrDefault(File.Exists);
+
+    public static bool IsInstalled => Path is not null;
 
     /// <summary>What the browser makes of an SVG document.</summary>
     public static PixelImage Show(string svg, int width, int height, int scale)

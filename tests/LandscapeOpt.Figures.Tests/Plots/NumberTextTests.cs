@@ -11,7 +11,6 @@ public sealed class NumberTextTests
 
     [Theory]
     [InlineData(0, 3, "0")]
-    [InlineData(-0.0, 3, "0")]
     [InlineData(-1.5, 3, "−1.5")]
     [InlineData(0.454123, 3, "0.454")]
     [InlineData(0.00229, 3, "0.00229")]
@@ -27,6 +26,9 @@ public sealed class NumberTextTests
     [InlineData(double.NegativeInfinity, 3, "−∞")]
     public void Numbers_are_short_and_exact_in_what_they_show(double value, int digits, string text) =>
         Assert.Equal(text, NumberText.Short(value, digits));
+
+    [Fact]
+    public void Negative_zero_is_shown_without_a_sign() => Assert.Equal("0", NumberText.Short(-0.0, 3));
 
     [Theory]
     [InlineData(-0.04, 1, "0.0")]
