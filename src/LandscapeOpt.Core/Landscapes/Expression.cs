@@ -48,7 +48,7 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
         kinks.Count == 1 ? kinks[0] : $"{string.Join(", ", kinks.SkipLast(1))} or {kinks[^1]}";
 
     /// <inheritdoc/>
-    bool ILandscape.IsPutTogether => true;
+    bool ILandscape.IsComposed => true;
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Formula.Error is { } error ? $"formula: {error.Message}" : null;

@@ -19,7 +19,7 @@ public interface ILandscape
     /// Whether the formula is put together while the tool runs, so that no compiler has seen it as a whole: maps then run it as a program for
     /// blocks of points.
     /// </summary>
-    bool IsPutTogether => false;
+    bool IsComposed => false;
 
     /// <summary>The formula in any number type.</summary>
     T At<T>(T x, T y)

@@ -53,7 +53,7 @@ public readonly record struct Mixture(NamedMembers Parts, NumberList Weights) : 
     bool ILeastSquares.HasResiduals => Parts.Values.All(p => p is ILeastSquares { HasResiduals: true });
 
     /// <inheritdoc/>
-    bool ILandscape.IsPutTogether => true;
+    bool ILandscape.IsComposed => true;
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Parts.Count == 0 ? "components must name at least one landscape"

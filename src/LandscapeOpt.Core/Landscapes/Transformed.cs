@@ -60,7 +60,7 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
     bool ILeastSquares.HasResiduals => Of is ILeastSquares { HasResiduals: true };
 
     /// <inheritdoc/>
-    bool ILandscape.IsPutTogether => true;
+    bool ILandscape.IsComposed => true;
 
     /// <inheritdoc/>
     string? ILandscape.Misfit => Scale.X == 0 || Scale.Y == 0 ? "scale must not be 0 in either direction" : null;

@@ -29,7 +29,7 @@ internal abstract class LaneComponent<T>
     private sealed class Maker(int vectors) : ILandscapeVisitor<LaneComponent<T>>
     {
         public LaneComponent<T> Visit<TLandscape>(TLandscape landscape)
-            where TLandscape : struct, ILandscape<TLandscape> => landscape.IsPutTogether
+            where TLandscape : struct, ILandscape<TLandscape> => landscape.IsComposed
             ? new Program<TLandscape>(landscape, vectors)
             : new Formula<TLandscape>(landscape);
     }

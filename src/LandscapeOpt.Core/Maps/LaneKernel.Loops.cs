@@ -13,9 +13,9 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch>
     private void AdvanceFreely<TSource>(TSource source, int from, int to, LaneRates<T> rates)
         where TSource : struct, IStepOracle<TSource, T>
     {
-        T[] x = crew.X, y = crew.Y;
-        TState[] states = crew.States;
-        int count = crew.Count;
+        T[] x = active.X, y = active.Y;
+        TState[] states = active.States;
+        int count = active.Count;
         for (int step = from; step < to && Look<TSource>(step - from, rates); step++)
         {
             T[] etas = rates.Row(step - from, out int first, out int stride);
@@ -35,8 +35,8 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void AdvanceInPairs(int from, int to, LaneRates<T> rates)
     {
-        T[] x = crew.X, y = crew.Y;
-        int count = crew.Count;
+        T[] x = active.X, y = active.Y;
+        int count = active.Count;
         TQuick source = quick;
         TState rule = fresh;
         for (int step = from; step < to && Look<TQuick>(step - from, rates); step++)
@@ -62,10 +62,10 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch>
     private bool AdvanceByPoint<TSource>(TSource source, int from, int to, ref int step, ref int v, LaneRates<T> rates)
         where TSource : struct, IStepOracle<TSource, T>
     {
-        T[] x = crew.X, y = crew.Y;
-        TState[] states = crew.States;
-        uint[] alive = crew.Alive;
-        int count = crew.Count;
+        T[] x = active.X, y = active.Y;
+        TState[] states = active.States;
+        uint[] alive = active.Alive;
+        int count = active.Count;
         T beyond = limits.Beyond;
         for (; step < to && (v > 0 || Look<TSource>(step - from, rates)); step++)
         {
@@ -95,10 +95,10 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private bool AdvanceByLoss(int from, int to, ref int step, ref int v, LaneRates<T> rates)
     {
-        T[] x = crew.X, y = crew.Y;
-        TState[] states = crew.States;
-        uint[] alive = crew.Alive;
-        int count = crew.Count;
+        T[] x = active.X, y = active.Y;
+        TState[] states = active.States;
+        uint[] alive = active.Alive;
+        int count = active.Count;
         T beyond = limits.Beyond;
         for (; step < to && (v > 0 || Look<TOracle>(step - from, rates)); step++)
         {

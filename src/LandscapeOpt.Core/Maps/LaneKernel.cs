@@ -47,9 +47,9 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     private readonly LaneMemory<T> memory;
     private readonly TState fresh;
     private readonly bool inPairs;
-    private readonly LaneJudge judge;
+    private readonly RunEndings endings;
     private readonly LaneLimits<T> limits;
-    private readonly LaneCrew<TState, T> crew;
+    private readonly ActiveRuns<TState, T> active;
     private LaneBlock block = new(size: 0);
     private Vec2<T> left;
     private uint mayEnd;
@@ -59,7 +59,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     {
         this.inPairs = inPairs && CanPair;
         (this.run, this.oracle, this.quick, memory, this.fresh) = (run, oracle, quick, oracle.Memory, fresh);
-        (judge, limits, crew) = (new(run), new(run), new(size / T.Count));
+        (endings, limits, active) = (new(run), new(run), new(size / T.Count));
     }
 
     /// <inheritdoc/>
@@ -72,28 +72,28 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     internal override void Compute(LaneBlock block, CancellationToken cancellation)
     {
         this.block = block;
-        crew.Board(block);
-        for (int v = 0; v < crew.Count; v++)
+        active.Load(block);
+        for (int v = 0; v < active.Count; v++)
         {
-            crew.States[v] = State(v);
-            memory.Begin(v, new(crew.X[v], crew.Y[v]));
+            active.States[v] = State(v);
+            memory.Begin(v, new(active.X[v], active.Y[v]));
         }
 
-        var rates = new LaneRates<T>(run, block, crew.Count, Chunk);
-        for (int from = 0; from < run.Steps && crew.Count > 0; from += Chunk)
+        var rates = new LaneRates<T>(run, block, active.Count, Chunk);
+        for (int from = 0; from < run.Steps && active.Count > 0; from += Chunk)
         {
             cancellation.ThrowIfCancellationRequested();
             int to = Math.Min(from + Chunk, run.Steps);
-            rates.Prepare(from, to, crew.Places);
+            rates.Prepare(from, to, active.Places);
             Advance(from, to, rates);
             if (TWatch.Retires)
             {
-                crew.CloseRanks(memory);
+                active.Compact(memory);
             }
         }
 
-        memory.Look(crew.X, crew.Y, crew.Count, withLoss: true);
-        for (int v = 0; v < crew.Count; v++)
+        memory.Look(active.X, active.Y, active.Count, withLoss: true);
+        for (int v = 0; v < active.Count; v++)
         {
             Finish(v);
         }
@@ -118,14 +118,14 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
             return;
         }
 
-        crew.Save();
+        active.Save();
         memory.HasFailed = false;
         AdvanceQuickly(from, to, rates);
         (wait, nextWait) = memory.HasFailed ? (nextWait, Math.Min((2 * nextWait) + 1, Patience)) : (0, 0);
         if (memory.HasFailed)
         {
             memory.HasFailed = false;
-            crew.Restore();
+            active.Restore();
             Advance(oracle, from, to, rates);
         }
     }
@@ -182,7 +182,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
             return false;
         }
 
-        int rounds = memory.Look(crew.X, crew.Y, crew.Count, TWatch.LooksAtLoss);
+        int rounds = memory.Look(active.X, active.Y, active.Count, TWatch.LooksAtLoss);
         for (int round = 0; round < rounds && CanCopyStates; round++)
         {
             Rehearse(row, rates);
@@ -195,16 +195,16 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehearse(int row, LaneRates<T> rates)
     {
-        LaneEar<T> ear = memory.Listen();
-        for (int v = 0; v < crew.Count; v++)
+        GradientProbe<T> probe = memory.Probe();
+        for (int v = 0; v < active.Count; v++)
         {
-            TState copy = crew.States[v];
-            var w = new Vec2<T>(crew.X[v], crew.Y[v]);
-            ear.Begin(v, w);
-            _ = copy.Step(w, rates[row, v], new LaneEar<T>.Oracle(ear));
+            TState copy = active.States[v];
+            var w = new Vec2<T>(active.X[v], active.Y[v]);
+            probe.Begin(v, w);
+            _ = copy.Step(w, rates[row, v], new GradientProbe<T>.Handle(probe));
         }
 
-        memory.Answer(crew.Count);
+        memory.Answer(active.Count);
     }
 
     // Some runs of a vector may end: where the step left from, or because they rest there. Compiled once: what the runtime (10.0.12) makes of the loop
@@ -212,20 +212,20 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Decide(int v, int step, T eta)
     {
-        uint still = LaneBits.Equal(new(crew.X[v], crew.Y[v]), left) & LaneBits.Equal(crew.States[v].Motion, default);
-        for (uint lanes = (mayEnd | still) & crew.Alive[v]; lanes != 0; lanes &= lanes - 1)
+        uint still = LaneBits.Equal(new(active.X[v], active.Y[v]), left) & LaneBits.Equal(active.States[v].Motion, default);
+        for (uint lanes = (mayEnd | still) & active.Alive[v]; lanes != 0; lanes &= lanes - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(lanes);
             Point at = left.At(lane);
-            (double loss, Ending ending, bool isFlat) = judge.At(at);
+            (double loss, Ending ending, bool isFlat) = endings.At(at);
             if (ending == Ending.None && (still >> lane & 1) != 0)
             {
-                ending = judge.AtRest(step, at, eta[lane], memory.Mixed.At(lane), isFlat, IsWeightless(lane), Run(v, lane));
+                ending = endings.AtRest(step, at, eta[lane], memory.Mixed.At(lane), isFlat, IsWeightless(lane), Run(v, lane));
             }
 
             if (ending != Ending.None)
             {
-                Record(crew.Leave(v, lane), at, loss, step, ending);
+                Record(active.Remove(v, lane), at, loss, step, ending);
             }
         }
     }
@@ -233,15 +233,15 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Finish(int v)
     {
-        var w = new Vec2<T>(crew.X[v], crew.Y[v]);
+        var w = new Vec2<T>(active.X[v], active.Y[v]);
         oracle.Arrive(v, run.Steps, w, default);
         Dual<T> f = oracle.Objective(w);
         uint ends = limits.Ends(w, f) | ~LaneBits.Within(w, limits.Beyond);
-        for (uint lanes = crew.Alive[v]; lanes != 0; lanes &= lanes - 1)
+        for (uint lanes = active.Alive[v]; lanes != 0; lanes &= lanes - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(lanes);
-            Ending ending = (ends >> lane & 1) != 0 ? judge.At(w.At(lane)).Ending : Ending.None;
-            Record(crew.Places[(v * T.Count) + lane], w.At(lane), f.Value[lane], run.Steps, ending == Ending.None ? Ending.AllSteps : ending);
+            Ending ending = (ends >> lane & 1) != 0 ? endings.At(w.At(lane)).Ending : Ending.None;
+            Record(active.Places[(v * T.Count) + lane], w.At(lane), f.Value[lane], run.Steps, ending == Ending.None ? Ending.AllSteps : ending);
         }
     }
 
@@ -266,7 +266,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
     }
 
     // The run of a lane, where runs differ in more than their start.
-    private Run? Run(int v, int lane) => block.Runs?[crew.Places[(v * T.Count) + lane]];
+    private Run? Run(int v, int lane) => block.Runs?[active.Places[(v * T.Count) + lane]];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TState State(int v)
@@ -279,7 +279,7 @@ internal sealed partial class LaneKernel<TOracle, TQuick, TState, T, TWatch> : L
         var lanes = new Optimizer[T.Count];
         for (int lane = 0; lane < lanes.Length; lane++)
         {
-            lanes[lane] = runs[Math.Max(0, crew.Places[(v * T.Count) + lane])].Optimizer;
+            lanes[lane] = runs[Math.Max(0, active.Places[(v * T.Count) + lane])].Optimizer;
         }
 
         return run.Optimizer.Start(new PerLaneSettings<T>(lanes), Same.Instance);

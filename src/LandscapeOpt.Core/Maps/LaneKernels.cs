@@ -22,14 +22,14 @@ internal static class LaneKernels
         : null;
 
     /// <summary>Whether the optimizer sees the gradient of a single landscape as it is; kernels come in variants then.</summary>
-    internal static bool IsPlain(Run run) => run.Landscape.Components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
+    internal static bool IsUnmixed(Run run) => run.Landscape.Components is [{ Share: 1 }] && run.Mixing is Average && run.Transforms.Count == 0;
 
     /// <summary>A kernel for runs like this one.</summary>
     /// <param name="run">A run; those of a block may differ from it in their start and in the numbers of optimizer and schedule.</param>
     /// <param name="width">How many runs go side by side.</param>
     /// <param name="size">The largest number of runs in a block.</param>
     /// <param name="retires">Whether runs end early.</param>
-    /// <param name="variant">How it is made; careful where there is no other way.</param>
+    /// <param name="variant">How it is made; a program where the formula is too long for it.</param>
     internal static LaneKernel Create(Run run, LaneWidth width, int size, bool retires, LaneVariant variant) =>
         Lanes.Run<Work, LaneKernel>(new(run, size, retires, variant), width);
 
@@ -37,19 +37,19 @@ internal static class LaneKernels
         where T : struct, ILane<T>, IReal<T>
         where TWatch : struct, IWatch
     {
-        if (!IsPlain(run))
+        if (!IsUnmixed(run))
         {
             return Started<MixedOracle<T>, NoQuickOracle<T>, T, TWatch>(run, new(new(run, size / T.Count)), default, size, variant);
         }
 
         ILandscape landscape = run.Landscape.Components[0].Landscape;
         double reach = variant is LaneVariant.Near or LaneVariant.NearInPairs && !TWatch.LooksAtLoss ? Reach(landscape) : 0;
-        if (variant == LaneVariant.Whole && landscape is Expression && TermBuilder.Visit(landscape, new AsBuiltIn<T, TWatch>(run, landscape, size), isLiteral: true) is { } whole)
+        if (variant == LaneVariant.Inlined && landscape is Expression && TermBuilder.Visit(landscape, new AsBuiltIn<T, TWatch>(run, landscape, size), isLiteral: true) is { } builtIn)
         {
-            return whole;
+            return builtIn;
         }
 
-        return landscape.IsPutTogether || variant is LaneVariant.Program or LaneVariant.Compiled
+        return landscape.IsComposed || variant is LaneVariant.Program or LaneVariant.Compiled
             ? OfProgram<T, TWatch>(run, landscape, size, reach, variant)
             : landscape.Accept(new Plain<T, TWatch>(run, size, reach, variant));
     }
@@ -78,7 +78,7 @@ internal static class LaneKernels
     private static double Reach(ILandscape landscape)
     {
         IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
-        return steps.Count <= MostInlined ? Magnitude.PlainReach(steps, landscape.Info.Domain) : 0;
+        return steps.Count <= MostInlined ? Magnitude.UnguardedReach(steps, landscape.Info.Domain) : 0;
     }
 
     private static bool NeedsLoss(Run run) =>
@@ -108,10 +108,10 @@ internal static class LaneKernels
                 return Started<WatchedOracle<TLandscape, T>, NoQuickOracle<T>, T, TWatch>(run, new(landscape), default, size, variant);
             }
 
-            var oracle = new PlainOracle<TLandscape, T, TWatch>(landscape);
+            var oracle = new UnmixedOracle<TLandscape, T, TWatch>(landscape);
             return reach > 0
-                ? Started<PlainOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size, variant)
-                : Started<PlainOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size, variant);
+                ? Started<UnmixedOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size, variant)
+                : Started<UnmixedOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size, variant);
         }
     }
 
@@ -121,7 +121,7 @@ internal static class LaneKernels
     {
         public LaneKernel Visit<TTerm>(TTerm term)
             where TTerm : struct, ITerm =>
-            new Plain<T, TWatch>(run, size, reach: 0, LaneVariant.Whole).Visit(new TermLandscape<TTerm>(term, landscape));
+            new Plain<T, TWatch>(run, size, reach: 0, LaneVariant.Inlined).Visit(new TermLandscape<TTerm>(term, landscape));
     }
 
     private sealed class OfTerm<T, TWatch>(Run run, ProgramField<T> field, int size, double reach, LaneVariant variant) : ITermVisitor<LaneKernel>

@@ -83,13 +83,13 @@ internal class LaneMemory<T>(int components)
     /// <param name="y">y, vector by vector.</param>
     /// <param name="count">How many vectors there are.</param>
     /// <param name="withLoss">Whether losses will be asked for in any case.</param>
-    /// <returns>How often it would like to <see cref="Listen"/> for other points that the step will ask about.</returns>
+    /// <returns>How often it would like to <see cref="Probe"/> for other points that the step will ask about.</returns>
     internal virtual int Look(T[] x, T[] y, int count, bool withLoss) => 0;
 
-    /// <summary>What hears a step being rehearsed.</summary>
-    internal virtual LaneEar<T> Listen() => throw new NotSupportedException();
+    /// <summary>What notes the questions of a step that is tried beforehand.</summary>
+    internal virtual GradientProbe<T> Probe() => throw new NotSupportedException();
 
-    /// <summary>Evaluates all that was heard.</summary>
+    /// <summary>Evaluates all that was asked.</summary>
     internal virtual void Answer(int count)
     {
     }

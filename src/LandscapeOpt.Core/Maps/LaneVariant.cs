@@ -8,17 +8,14 @@ namespace LandscapeOpt.Maps;
 /// <summary>The ways to make a kernel. All give the same bits.</summary>
 internal enum LaneVariant
 {
-    /// <summary>Formulas as they are; programs for those that are put together while the tool runs.</summary>
-    Careful,
+    /// <summary>Formulas compiled into the kernel as they are; typed ones too, where they are short enough.</summary>
+    Inlined,
 
     /// <summary>Formulas as programs for blocks.</summary>
     Program,
 
     /// <summary>Formulas compiled as a whole for blocks, where they are short enough.</summary>
     Compiled,
-
-    /// <summary>Typed formulas compiled as a whole and taken like built-in ones, where they are short enough.</summary>
-    Whole,
 
     /// <summary>Formulas inlined as near duals (<see cref="NearDual{T}"/>), where that is possible.</summary>
     Near,
@@ -43,18 +40,17 @@ internal static class LaneVariants
     internal static LaneVariant Fastest(MapRuns runs, MapOptions options)
     {
         Run run = runs.At(0, 0);
-        if (!LaneKernels.IsPlain(run) || (double)runs.Width * runs.Height * run.Steps < LeastWork)
+        if (!LaneKernels.IsUnmixed(run) || (double)runs.Width * runs.Height * run.Steps < LeastWork)
         {
-            return LaneVariant.Careful;
+            return Default(run);
         }
 
-        ILandscape landscape = run.Landscape.Components[0].Landscape;
-        LaneVariant best = LaneVariant.Careful;
+        LaneVariant best = Default(run);
         double least = double.PositiveInfinity;
-        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Whole, LaneVariant.Careful, LaneVariant.Program, LaneVariant.Compiled])
+        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Inlined, LaneVariant.Program, LaneVariant.Compiled])
         {
             LaneKernel kernel = LaneKernels.Create(run with { Steps = Steps }, options.Lanes, Side * Side, options.Retire, variant);
-            if ((variant == LaneVariant.NearInPairs && !kernel.CanPair) || (variant == LaneVariant.Program && landscape.IsPutTogether) || (variant == LaneVariant.Whole && landscape is not Expression))
+            if (variant == LaneVariant.NearInPairs && !kernel.CanPair)
             {
                 continue;
             }
@@ -65,6 +61,10 @@ internal static class LaneVariants
 
         return best;
     }
+
+    // Nothing is compiled for it that is not needed.
+    private static LaneVariant Default(Run run) =>
+        run.Landscape.Components is [{ Landscape.IsComposed: true }] ? LaneVariant.Program : LaneVariant.Inlined;
 
     private static double Seconds(LaneKernel kernel, Run run)
     {

@@ -26,8 +26,8 @@ public static class MapEngine
         }
 
         int rows = Math.Clamp(BandPixels / runs.Width, 1, runs.Height);
-        using var crew = new MapWorkers(runs, options, rows);
-        return crew.Execute(sink, cancellation);
+        using var workers = new MapWorkers(runs, options, rows);
+        return workers.Execute(sink, cancellation);
     }
 
     /// <summary>Why the runs of a map have to go through the trace engine, one after the other; null where they can run in lanes.</summary>

@@ -32,6 +32,10 @@ internal readonly struct MixedOracle<T>(MixedField<T> parts) : ILaneOracle<Mixed
     public Symmetric<T> Hessian(Vec2<T> w) => parts.Curvature(w, static (component, at) => component.Hessian(at));
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => parts.Curvature(w, static (component, at) => component.GaussNewton(at));
+
+    public int Components => parts.Components;
+
+    public Sample<T> Component(int k, Vec2<T> w) => parts.Component(k, w);
 }
 
 /// <summary>Components, mixing rule and transforms of one block of runs.</summary>
@@ -41,10 +45,11 @@ internal sealed class MixedField<T> : LaneMemory<T>
 {
     private readonly Run run;
     private readonly LaneComponent<T>[] components;
-    private readonly double[] shares;
+    private readonly T[] shares;
     private readonly Weigher<T>[] weighers;
     private readonly TransformState<T>[][] transforms;
     private readonly Vec2<T>[] starts, gradients;
+    private readonly Symmetric<T>[] curvatures;
     private readonly T[] losses;
     private Vec2<T> here;
     private T eta;
@@ -57,10 +62,12 @@ internal sealed class MixedField<T> : LaneMemory<T>
         this.run = run;
         IReadOnlyList<Component> parts = run.Landscape.Components;
         components = [.. parts.Select(c => LaneComponent<T>.Of(c.Landscape, vectors))];
-        shares = [.. parts.Select(c => c.Share)];
-        (gradients, losses) = (new Vec2<T>[components.Length], new T[components.Length]);
+        shares = [.. parts.Select(c => (T)c.Share)];
+        (gradients, curvatures, losses) = (new Vec2<T>[components.Length], new Symmetric<T>[components.Length], new T[components.Length]);
         (weighers, transforms, starts) = (new Weigher<T>[vectors], new TransformState<T>[vectors][], new Vec2<T>[vectors]);
     }
+
+    internal int Components => components.Length;
 
     internal override bool CanMove => !run.Mixing.Remembers;
 
@@ -68,7 +75,7 @@ internal sealed class MixedField<T> : LaneMemory<T>
     internal override void Begin(int vector, Vec2<T> start)
     {
         starts[vector] = start;
-        weighers[vector] = run.Mixing.Start<T>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
+        weighers[vector] = run.Mixing.Start<T>(new([.. run.Landscape.Components.Select(c => c.Share)], run.Steps, run.Target, () => run.Stream("mixing")));
         transforms[vector] = [.. run.Transforms.Select((t, i) => t.Start<T>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
     }
 
@@ -99,14 +106,8 @@ internal sealed class MixedField<T> : LaneMemory<T>
     {
         Evaluate(w);
         (here, isKnownHere) = (w, true);
-        T loss = shares[0] * losses[0];
-        Vec2<T> gradient = shares[0] * gradients[0];
-        for (int k = 1; k < components.Length; k++)
-        {
-            loss += shares[k] * losses[k];
-            gradient += shares[k] * gradients[k];
-        }
-
+        T loss = WeightedSum.Of<T>(shares, losses);
+        Vec2<T> gradient = WeightedSum.Of<T>(shares, gradients);
         return new(loss, gradient.X, gradient.Y);
     }
 
@@ -118,15 +119,8 @@ internal sealed class MixedField<T> : LaneMemory<T>
             ChooseWeights(at);
         }
 
-        T[] weights = Weights;
-        T loss = weights[0] * losses[0];
-        Vec2<T> gradient = weights[0] * gradients[0];
-        for (int k = 1; k < components.Length; k++)
-        {
-            loss += weights[k] * losses[k];
-            gradient += weights[k] * gradients[k];
-        }
-
+        T loss = WeightedSum.Of<T>(Weights, losses);
+        Vec2<T> gradient = WeightedSum.Of<T>(Weights, gradients);
         foreach (TransformState<T> transform in transforms[vector])
         {
             gradient = transform.Apply(gradient, loss, step);
@@ -144,14 +138,29 @@ internal sealed class MixedField<T> : LaneMemory<T>
             ChooseWeights(at);
         }
 
-        T[] weights = Weights;
-        Symmetric<T> sum = weights[0] * of(components[0], at);
-        for (int k = 1; k < components.Length; k++)
+        for (int k = 0; k < components.Length; k++)
         {
-            sum += weights[k] * of(components[k], at);
+            curvatures[k] = of(components[k], at);
         }
 
-        return sum;
+        return WeightedSum.Of<T>(Weights, curvatures);
+    }
+
+    internal Sample<T> Component(int k, Vec2<T> at)
+    {
+        Sample<T> answer;
+        if (isKnownHere && T.HaveSameBits(at.X, here.X, at.Y, here.Y))
+        {
+            answer = new(losses[k], gradients[k]);
+        }
+        else
+        {
+            Dual<T> f = components[k].Gradient(vector, at);
+            answer = new(f.Value, f.Gradient);
+        }
+
+        Mixed = answer.Gradient;
+        return answer;
     }
 
     private void Evaluate(Vec2<T> at)

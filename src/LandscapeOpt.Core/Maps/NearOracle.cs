@@ -63,6 +63,10 @@ internal readonly struct NearOracle<TLandscape, T, TWatch>(TLandscape landscape,
     }
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => Hessian(w);
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }
 
 /// <summary>No quick oracle.</summary>
@@ -83,4 +87,8 @@ internal readonly struct NoQuickOracle<T> : IQuickOracle<NoQuickOracle<T>, T>
     public Symmetric<T> Hessian(Vec2<T> w) => throw new NotSupportedException();
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => throw new NotSupportedException();
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }

@@ -63,7 +63,7 @@ internal sealed class LanePixels : PixelComputer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override long Compute(MapBand into, PixelBlock block, CancellationToken cancellation)
     {
-        Board(into, block);
+        Load(into, block);
         kernel.Compute(lanes, cancellation);
         long steps = 0;
         for (int i = 0; i < block.Count; i++)
@@ -78,7 +78,7 @@ internal sealed class LanePixels : PixelComputer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Board(MapBand into, PixelBlock block)
+    private void Load(MapBand into, PixelBlock block)
     {
         lanes.Count = block.Count;
         if (runs.Direction == LaneDirection.Starts)

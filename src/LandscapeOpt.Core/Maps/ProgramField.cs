@@ -60,7 +60,7 @@ internal sealed class ProgramField<T>(ILandscape landscape, int vectors, bool is
     internal bool KnowsAny => here.AreKnown || first.AreKnown;
 
     /// <inheritdoc/>
-    internal override LaneEar<T> Listen() => new(this, first.AreKnown ? second : first);
+    internal override GradientProbe<T> Probe() => new(this, first.AreKnown ? second : first);
 
     /// <inheritdoc/>
     internal override void Answer(int count) => (first.AreKnown ? second : first).Answer(slopes, count, []);

@@ -35,6 +35,10 @@ internal readonly struct ProgramOracle<T>(ProgramField<T> points) : ILaneOracle<
     public Symmetric<T> Hessian(Vec2<T> w) => points.Curvature.Hessian(w);
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => points.Curvature.GaussNewton(w);
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }
 
 /// <summary>The same, as long as all that is asked for is known beforehand.</summary>
@@ -95,4 +99,8 @@ internal readonly struct QuickProgramOracle<T, TWatch>(ProgramField<T> points) :
     }
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => Hessian(w);
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }

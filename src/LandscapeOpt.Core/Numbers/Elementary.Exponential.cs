@@ -7,13 +7,13 @@ public static partial class Elementary
     private const double Ln2High = 0.6931471805599453, Ln2Low = 2.3190468138462996e-17, InverseLn2 = 1.4426950408889634;
 
     // Within ±708 the result and 2ⁿ are normal numbers.
-    internal const double LargestPlainExponent = 708;
+    internal const double LargestUnguardedExponent = 708;
 
     /// <summary>eˣ, within 1 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
         where T : struct, ILane<T>, IReal<T> =>
-        T.AllMagnitudesAtMost(x, LargestPlainExponent) ? ExpPlain(x) : ExpOfAny(x);
+        T.AllMagnitudesAtMost(x, LargestUnguardedExponent) ? ExpPlain(x) : ExpOfAny(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T ExpPlain<T>(T x)

@@ -26,7 +26,7 @@ public static partial class Elementary
         if (T.AllAtMost(SmallestNormal, x) && T.AllAtMost(x, double.MaxValue))
         {
             (T high, T low) = TimesLog(y, x, IntegerOffset);
-            if (T.AllMagnitudesAtMost(high, LargestPlainExponent))
+            if (T.AllMagnitudesAtMost(high, LargestUnguardedExponent))
             {
                 T shifted = T.FusedMultiplyAdd(high, InverseLn2, Shift);
                 return T.AddIntegers(ExpOfRemainder(high, low, shifted - Shift), T.ShiftLeft(shifted, 52));

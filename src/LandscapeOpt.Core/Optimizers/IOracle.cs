@@ -3,8 +3,8 @@ using LandscapeOpt.Numbers;
 namespace LandscapeOpt.Optimizers;
 
 /// <summary>
-/// What an update rule may ask: the mixed and transformed gradient, the loss it belongs to, and curvature, at any point it names. Each
-/// answer counts as an evaluation.
+/// What an update rule may ask: the mixed and transformed gradient, the loss it belongs to, curvature, and single components, at any point it
+/// names. Each answer counts as an evaluation.
 /// </summary>
 /// <typeparam name="T">The number type: a scalar or lanes.</typeparam>
 public interface IOracle<T>
@@ -22,6 +22,14 @@ public interface IOracle<T>
     /// <summary>The Gauss-Newton matrix JᵀJ at a point, for losses made of residuals.</summary>
     /// <exception cref="NotSupportedException">The landscape has no residuals.</exception>
     Symmetric<T> GaussNewton(Vec2<T> w);
+
+    /// <summary>The number of components; what answers for a single landscape keeps the default.</summary>
+    int Components => 1;
+
+    /// <summary>Loss and gradient of one component at a point, as they are: neither weighed nor transformed.</summary>
+    /// <param name="k">The component, from 0.</param>
+    /// <param name="w">The point.</param>
+    Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }
 
 /// <summary>Loss and gradient at one point.</summary>

@@ -37,6 +37,12 @@ internal readonly struct Shifted<T, TOracle, TShift>(TOracle oracle, TShift shif
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Symmetric<T> GaussNewton(Vec2<T> w) => oracle.GaussNewton(Move(w));
 
+    /// <inheritdoc/>
+    public int Components => oracle.Components;
+
+    /// <inheritdoc/>
+    public Sample<T> Component(int k, Vec2<T> w) => oracle.Component(k, Move(w));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vec2<T> Move(Vec2<T> w) => w + shift.From(w, oracle.Gradient(w));
 }

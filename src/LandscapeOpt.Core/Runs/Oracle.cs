@@ -16,10 +16,11 @@ internal sealed class Oracle
     private readonly Run run;
     private readonly StepView view;
     private readonly ILandscape[] components;
-    private readonly double[] shares;
+    private readonly Real[] shares;
     private readonly Weigher<Real> weigher;
     private readonly TransformState<Real>[] transforms;
     private readonly Vec2<Real>[] gradients;
+    private readonly Symmetric<Real>[] curvatures;
     private readonly Real[] losses, weights;
     private readonly bool isRandom;
     private Point? last;
@@ -29,11 +30,15 @@ internal sealed class Oracle
     {
         (this.run, this.view) = (run, view);
         components = [.. view.Components.Select(c => c.Landscape)];
-        shares = [.. view.Components.Select(c => c.Share)];
+        shares = [.. view.Components.Select(c => (Real)c.Share)];
         gradients = new Vec2<Real>[components.Length];
+        curvatures = new Symmetric<Real>[components.Length];
         losses = new Real[components.Length];
         weights = new Real[components.Length];
-        weigher = run.Mixing.Start<Real>(new(shares, run.Steps, run.Target, () => run.Stream("mixing")));
+
+        // A rule that asks for single components only has none.
+        Array.Fill(view.Weights, double.NaN);
+        weigher = run.Mixing.Start<Real>(new([.. view.Components.Select(c => c.Share)], run.Steps, run.Target, () => run.Stream("mixing")));
         isRandom = run.Transforms.Any(t => t.IsRandom);
         transforms = [.. run.Transforms.Select((t, i) => t.Start<Real>(() => run.Stream(FormattableString.Invariant($"transform-{i}"))))];
     }
@@ -51,18 +56,14 @@ internal sealed class Oracle
     internal void Arrive(int step, Point w)
     {
         view.MoveTo(step, w);
-        double loss = 0;
-        Point gradient = default;
         for (int k = 0; k < components.Length; k++)
         {
             Dual<Real> f = components[k].Gradient(w);
-            view.ComponentLosses[k] = f.Value;
-            view.ComponentGradients[k] = f.Gradient;
-            loss = k == 0 ? shares[0] * view.ComponentLosses[0] : loss + (shares[k] * view.ComponentLosses[k]);
-            gradient = k == 0 ? shares[0] * view.ComponentGradients[0] : gradient + (shares[k] * view.ComponentGradients[k]);
+            (losses[k], gradients[k]) = (f.Value, f.Gradient);
+            (view.ComponentLosses[k], view.ComponentGradients[k]) = (f.Value, f.Gradient);
         }
 
-        (view.Loss, view.Gradient) = (loss, gradient);
+        (view.Loss, view.Gradient) = (WeightedSum.Of<Real>(shares, losses), WeightedSum.Of<Real>(shares, gradients));
         (hasWeights, Skips, isKnown) = (false, false, !isRandom && last == w);
     }
 
@@ -76,14 +77,8 @@ internal sealed class Oracle
             ChooseWeights(at);
         }
 
-        Real loss = weights[0] * losses[0];
-        Vec2<Real> gradient = weights[0] * gradients[0];
-        for (int k = 1; k < components.Length; k++)
-        {
-            loss += weights[k] * losses[k];
-            gradient += weights[k] * gradients[k];
-        }
-
+        Real loss = WeightedSum.Of<Real>(weights, losses);
+        Vec2<Real> gradient = WeightedSum.Of<Real>(weights, gradients);
         foreach (TransformState<Real> transform in transforms)
         {
             gradient = transform.Apply(gradient, loss, view.Step);
@@ -113,29 +108,41 @@ internal sealed class Oracle
             ChooseWeights(at);
         }
 
-        Symmetric<Real> sum = weights[0] * of(components[0], at);
-        for (int k = 1; k < components.Length; k++)
+        for (int k = 0; k < components.Length; k++)
         {
-            sum += weights[k] * of(components[k], at);
+            curvatures[k] = of(components[k], at);
         }
 
-        return sum;
+        return WeightedSum.Of<Real>(weights, curvatures);
+    }
+
+    /// <summary>The loss and gradient of one component, neither weighed nor transformed; an evaluation of its own.</summary>
+    internal Sample<Real> Component(int k, Vec2<Real> at)
+    {
+        Evaluations++;
+        (last, isKnown) = (null, false);
+        Sample<Real> answer = Of(k, at);
+        view.MixedGradient = answer.Gradient;
+        return answer;
     }
 
     private void Evaluate(Vec2<Real> at)
     {
-        bool here = at == (Vec2<Real>)view.W;
         for (int k = 0; k < components.Length; k++)
         {
-            if (here)
-            {
-                (losses[k], gradients[k]) = (view.ComponentLosses[k], view.ComponentGradients[k]);
-                continue;
-            }
-
-            Dual<Real> f = components[k].Gradient(at);
-            (losses[k], gradients[k]) = (f.Value, f.Gradient);
+            (losses[k], gradients[k]) = Of(k, at);
         }
+    }
+
+    private Sample<Real> Of(int k, Vec2<Real> at)
+    {
+        if (at == (Vec2<Real>)view.W)
+        {
+            return new(view.ComponentLosses[k], view.ComponentGradients[k]);
+        }
+
+        Dual<Real> f = components[k].Gradient(at);
+        return new(f.Value, f.Gradient);
     }
 
     private void ChooseWeights(Vec2<Real> at)
@@ -161,6 +168,10 @@ internal sealed class Oracle
     /// <summary>The oracle as a struct, so that a rule's step is compiled for it instead of going through an interface.</summary>
     internal readonly struct Handle(Oracle oracle) : IOracle<Real>
     {
+        public int Components => oracle.components.Length;
+
+        public Sample<Real> Component(int k, Vec2<Real> w) => oracle.Component(k, w);
+
         public Vec2<Real> Gradient(Vec2<Real> w) => oracle.Sample(w).Gradient;
 
         public Sample<Real> Sample(Vec2<Real> w) => oracle.Sample(w);

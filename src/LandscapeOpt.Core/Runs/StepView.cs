@@ -55,10 +55,10 @@ public sealed class StepView
     /// <summary>Whether the run ends here, so that no step is taken and the step's quantities have no values.</summary>
     public bool IsLast { get; internal set; }
 
-    /// <summary>The weights that the mixing rule gave in this step, K numbers.</summary>
+    /// <summary>The weights that the mixing rule gave in this step, K numbers; NaN where the optimizer asks for single components only.</summary>
     public double[] Weights { get; }
 
-    /// <summary>The gradient that the optimizer saw last in this step, mixed and transformed.</summary>
+    /// <summary>The gradient that the optimizer saw last in this step: mixed and transformed, or that of a single component.</summary>
     public Point MixedGradient { get; internal set; }
 
     /// <summary>The learning rate of the step.</summary>

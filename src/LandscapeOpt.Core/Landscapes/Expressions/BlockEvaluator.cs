@@ -72,7 +72,7 @@ public sealed class BlockEvaluator<T>
     {
         bool isImpatient = impatience > 0;
         impatience -= isImpatient ? 1 : 0;
-        if (isImpatient || (program.IsPlain && !IsNear(x, y)))
+        if (isImpatient || (program.IsUnmixed && !IsNear(x, y)))
         {
             Otherwise.Evaluate(x, y, loss, gradientX, gradientY);
             return;
@@ -85,7 +85,7 @@ public sealed class BlockEvaluator<T>
         }
 
         Run(x, y, loss, gradientX, gradientY);
-        if (!program.IsPlain && program.Otherwise is not null)
+        if (!program.IsUnmixed && program.Otherwise is not null)
         {
             LookAt(x, y, loss, gradientX, gradientY);
         }

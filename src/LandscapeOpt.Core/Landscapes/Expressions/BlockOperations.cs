@@ -103,14 +103,14 @@ internal static class BlockOperations
             case Operation.DivideByConstant:
                 DivideByConstant(i, file, end);
                 break;
-            case Operation.PlainSin:
-                Plain<T, PlainSin>(i, file, end);
+            case Operation.UnguardedSin:
+                Plain<T, UnguardedSin>(i, file, end);
                 break;
-            case Operation.PlainCos:
-                Plain<T, PlainCos>(i, file, end);
+            case Operation.UnguardedCos:
+                Plain<T, UnguardedCos>(i, file, end);
                 break;
-            case Operation.PlainExp:
-                Plain<T, PlainExp>(i, file, end);
+            case Operation.UnguardedExp:
+                Plain<T, UnguardedExp>(i, file, end);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(i));

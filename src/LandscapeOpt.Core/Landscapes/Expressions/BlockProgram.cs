@@ -12,7 +12,7 @@ public sealed class BlockProgram
     {
         int[] results = sequence.Results, lasting = sequence.Guard is { } last && !isPlain ? [.. results, last] : results;
         var file = new Registers(sequence.Steps, Code.Of(sequence.Steps, lasting), lasting);
-        (Landscape, Reach, IsPlain, Otherwise) = (landscape, reach, isPlain, otherwise);
+        (Landscape, Reach, IsUnmixed, Otherwise) = (landscape, reach, isPlain, otherwise);
         HasLoss = sequence.Value is not null;
         Constants = file.Constants;
         Registers = file.Count;
@@ -38,9 +38,9 @@ public sealed class BlockProgram
         Operation Kind(Instruction i) => i.Operation switch
         {
             Operation.Divide when i.B < file.Constants.Length && BlockOperations.IsPlainDivisor(file.Constants[i.B]) => Operation.DivideByConstant,
-            Operation.Sin when isPlain => Operation.PlainSin,
-            Operation.Cos when isPlain => Operation.PlainCos,
-            Operation.Exp when isPlain => Operation.PlainExp,
+            Operation.Sin when isPlain => Operation.UnguardedSin,
+            Operation.Cos when isPlain => Operation.UnguardedCos,
+            Operation.Exp when isPlain => Operation.UnguardedExp,
             var operation => operation,
         };
     }
@@ -69,7 +69,7 @@ public sealed class BlockProgram
     internal double Reach { get; }
 
     /// <summary>Whether it is proved that within <see cref="Reach"/> everything is finite and every angle and exponent usual; else results are looked at.</summary>
-    internal bool IsPlain { get; }
+    internal bool IsUnmixed { get; }
 
     /// <summary>The program that leaves less out, for where that may matter; null for the one that leaves nothing out.</summary>
     internal BlockProgram? Otherwise { get; }
@@ -82,7 +82,7 @@ public sealed class BlockProgram
         GradientSequence full = GradientSequence.Of(landscape, withLoss, inFull: true), brief = GradientSequence.Of(landscape, withLoss, inFull: false);
         var inFull = new BlockProgram(landscape, full, double.PositiveInfinity, isPlain: false, otherwise: null);
         var guarded = new BlockProgram(landscape, brief, brief.NeedsReach ? Magnitude.Reach : double.PositiveInfinity, isPlain: false, inFull);
-        double reach = Magnitude.PlainReach(full.Steps, landscape.Info.Domain);
+        double reach = Magnitude.UnguardedReach(full.Steps, landscape.Info.Domain);
         return reach > 0 ? new(landscape, brief, reach, isPlain: true, guarded) : guarded;
     }
 
@@ -92,5 +92,5 @@ public sealed class BlockProgram
 
     /// <summary>The same; near points are computed by code that is compiled for this formula, if it is short enough.</summary>
     internal BlockEvaluator<T> StartCompiled<T>()
-        where T : struct, ILane<T>, IReal<T> => new(this, IsPlain && !HasLoss ? TermGradient<T>.Of(Landscape) : null);
+        where T : struct, ILane<T>, IReal<T> => new(this, IsUnmixed && !HasLoss ? TermGradient<T>.Of(Landscape) : null);
 }

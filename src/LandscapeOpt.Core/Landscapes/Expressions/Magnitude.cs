@@ -18,7 +18,7 @@ internal static class Magnitude
     /// The largest power of 2 within which everything is proved to be finite, and all angles and exponents of the size that needs no special care;
     /// 0 where that is not the whole domain.
     /// </summary>
-    public static double PlainReach(IReadOnlyList<Step> steps, Domain domain)
+    public static double UnguardedReach(IReadOnlyList<Step> steps, Domain domain)
     {
         double extent = Math.Max(Math.Max(Math.Abs(domain.X0), Math.Abs(domain.X1)), Math.Max(Math.Abs(domain.Y0), Math.Abs(domain.Y1)));
         for (double reach = 1 << 30; reach >= extent; reach /= 2)
@@ -36,7 +36,7 @@ internal static class Magnitude
     private static double? Largest(Operation operation) => operation switch
     {
         Operation.Sin or Operation.Cos => Elementary.LargestDirectAngle,
-        Operation.Exp => Elementary.LargestPlainExponent,
+        Operation.Exp => Elementary.LargestUnguardedExponent,
         _ => null,
     };
 

@@ -52,11 +52,11 @@ internal enum Operation : byte
     DivideByConstant,
 
     /// <summary>The sine of an angle that is proved to be of usual size.</summary>
-    PlainSin,
+    UnguardedSin,
 
     /// <summary>The cosine of such an angle.</summary>
-    PlainCos,
+    UnguardedCos,
 
     /// <summary>eᵃ for an exponent that is proved to be of usual size.</summary>
-    PlainExp,
+    UnguardedExp,
 }

@@ -264,21 +264,21 @@ internal static class OperationTypes
             where T : struct, IReal<T> => (a * b) - (c * d);
     }
 
-    internal readonly struct PlainSin : IPlainUnary
+    internal readonly struct UnguardedSin : IPlainUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a)
             where T : struct, ILane<T>, IReal<T> => Elementary.SinDirect(a);
     }
 
-    internal readonly struct PlainCos : IPlainUnary
+    internal readonly struct UnguardedCos : IPlainUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a)
             where T : struct, ILane<T>, IReal<T> => Elementary.CosDirect(a);
     }
 
-    internal readonly struct PlainExp : IPlainUnary
+    internal readonly struct UnguardedExp : IPlainUnary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a)

@@ -1,5 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
@@ -24,7 +25,7 @@ public static partial class TraceColumns
     private sealed class Replay(Trace trace, Run run) : IStarter<Real, Replay.IStepper>
     {
         private readonly IReadOnlyList<Component> components = run.Landscape.Components;
-        private readonly double[] weights = new double[run.Landscape.Components.Count];
+        private readonly Real[] weights = new Real[run.Landscape.Components.Count];
 
         internal interface IStepper
         {
@@ -68,8 +69,11 @@ public static partial class TraceColumns
             public Point Step(Point w, double eta) => state.Step(w, eta, answers);
         }
 
+        // What the run's oracle answered, with the recorded weights and without transforms.
         private readonly struct Answers(Replay replay) : IOracle<Real>
         {
+            public int Components => replay.components.Count;
+
             public Vec2<Real> Gradient(Vec2<Real> w) => Sample(w).Gradient;
 
             public Sample<Real> Sample(Vec2<Real> w)
@@ -86,24 +90,23 @@ public static partial class TraceColumns
 
             public Symmetric<Real> GaussNewton(Vec2<Real> w)
             {
-                var sum = default(Symmetric<Real>);
-                for (int k = 0; k < replay.weights.Length; k++)
-                {
-                    sum += replay.weights[k] * ((ILeastSquares)replay.components[k].Landscape).GaussNewton<Real>(w.X, w.Y);
-                }
+                Point at = w;
+                return WeightedSum.Of<Real>(replay.weights, [.. replay.components.Select(c => ((ILeastSquares)c.Landscape).GaussNewton<Real>(at.X, at.Y))]);
+            }
 
-                return sum;
+            public Sample<Real> Component(int k, Vec2<Real> w)
+            {
+                Dual<Real> f = replay.components[k].Landscape.Gradient(w);
+                return new(f.Value, f.Gradient);
             }
 
             private Jet<Real> Sum(Point w)
             {
-                Jet<Real> sum = replay.weights[0] * replay.components[0].Landscape.Hessian(w);
-                for (int k = 1; k < replay.weights.Length; k++)
-                {
-                    sum += replay.weights[k] * replay.components[k].Landscape.Hessian(w);
-                }
-
-                return sum;
+                Jet<Real>[] parts = [.. replay.components.Select(c => c.Landscape.Hessian(w))];
+                Real value = WeightedSum.Of<Real>(replay.weights, [.. parts.Select(f => f.Value)]);
+                Vec2<Real> gradient = WeightedSum.Of<Real>(replay.weights, [.. parts.Select(f => new Vec2<Real>(f.X, f.Y))]);
+                Symmetric<Real> hessian = WeightedSum.Of<Real>(replay.weights, [.. parts.Select(f => new Symmetric<Real>(f.XX, f.XY, f.YY))]);
+                return new(value, gradient.X, gradient.Y, hessian.XX, hessian.XY, hessian.YY);
             }
         }
     }

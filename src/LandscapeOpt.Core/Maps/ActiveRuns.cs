@@ -8,7 +8,7 @@ namespace LandscapeOpt.Maps;
 /// <typeparam name="TState">The optimizer's state.</typeparam>
 /// <typeparam name="T">The lanes.</typeparam>
 /// <param name="vectors">The largest number of vectors.</param>
-internal sealed class LaneCrew<TState, T>(int vectors)
+internal sealed class ActiveRuns<TState, T>(int vectors)
     where TState : struct
     where T : struct, ILane<T>, IReal<T>
 {
@@ -37,7 +37,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 
     /// <summary>Puts each run of a block on its lane; lanes that are left over repeat the last run and count as ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Board(LaneBlock block)
+    internal void Load(LaneBlock block)
     {
         running = block.Count;
         Count = (running + T.Count - 1) / T.Count;
@@ -77,7 +77,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 
     /// <summary>Takes a run off its lane, and tells which it was.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int Leave(int v, int lane)
+    internal int Remove(int v, int lane)
     {
         int place = places[(v * T.Count) + lane];
         places[(v * T.Count) + lane] = -1;
@@ -88,7 +88,7 @@ internal sealed class LaneCrew<TState, T>(int vectors)
 
     /// <summary>Moves the remaining runs together, so that ended ones cost nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void CloseRanks(LaneMemory<T> memory)
+    internal void Compact(LaneMemory<T> memory)
     {
         for (int v = Count - 1; v >= 0; v--)
         {

@@ -10,7 +10,7 @@ namespace LandscapeOpt.Maps;
 /// <typeparam name="T">The lanes.</typeparam>
 /// <typeparam name="TWatch">Whether anybody looks into the memory.</typeparam>
 /// <param name="landscape">The formula.</param>
-internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape) : ILaneOracle<PlainOracle<TLandscape, T, TWatch>, T>
+internal readonly struct UnmixedOracle<TLandscape, T, TWatch>(TLandscape landscape) : ILaneOracle<UnmixedOracle<TLandscape, T, TWatch>, T>
     where TLandscape : struct, ILandscape<TLandscape>
     where T : struct, ILane<T>, IReal<T>
     where TWatch : struct, IWatch
@@ -23,7 +23,7 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     public LaneMemory<T> Memory => memory;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PlainOracle<TLandscape, T, TWatch> Arrive(int vector, int step, Vec2<T> w, T eta) => this;
+    public UnmixedOracle<TLandscape, T, TWatch> Arrive(int vector, int step, Vec2<T> w, T eta) => this;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public Dual<T> Objective(Vec2<T> w) => landscape.At(Dual<T>.VariableX(w.X), Dual<T>.VariableY(w.Y));
@@ -57,6 +57,10 @@ internal readonly struct PlainOracle<TLandscape, T, TWatch>(TLandscape landscape
     }
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => LaneComponent.GaussNewton(landscape, w);
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 }
 
 /// <summary>
@@ -110,6 +114,10 @@ internal readonly struct WatchedOracle<TLandscape, T>(TLandscape landscape) : IL
     }
 
     public Symmetric<T> GaussNewton(Vec2<T> w) => LaneComponent.GaussNewton(landscape, w);
+
+    public int Components => 1;
+
+    public Sample<T> Component(int k, Vec2<T> w) => Sample(w);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Evaluate(Vec2<T> w) => Objective(w);
