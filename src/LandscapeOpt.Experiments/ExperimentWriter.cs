@@ -5,7 +5,6 @@ using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

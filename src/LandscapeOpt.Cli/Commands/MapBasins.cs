@@ -4,8 +4,8 @@ using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Geometry;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
+using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;

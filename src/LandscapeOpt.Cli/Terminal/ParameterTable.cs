@@ -1,6 +1,6 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Terminal;

@@ -1,4 +1,3 @@
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Catalogues;
@@ -27,7 +26,7 @@ public enum ParameterType
     /// <summary>A point [x, y] (a <see cref="Numbers.Point"/>).</summary>
     Point,
 
-    /// <summary>A rectangle [[x0, x1], [y0, y1]] (a <see cref="Landscapes.Domain"/>).</summary>
+    /// <summary>A rectangle [[x0, x1], [y0, y1]] (a <see cref="Numbers.Domain"/>).</summary>
     Domain,
 
     /// <summary>A member of a catalogue, SPEC or object.</summary>

@@ -1,4 +1,4 @@
-using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Geometry;
 

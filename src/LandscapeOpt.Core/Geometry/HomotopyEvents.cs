@@ -1,4 +1,3 @@
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Geometry;

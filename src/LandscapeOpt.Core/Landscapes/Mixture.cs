@@ -1,6 +1,5 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Landscapes;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Maps.Programs;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Maps;

@@ -1,5 +1,6 @@
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Maps.Programs;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
@@ -78,7 +79,7 @@ internal static class LaneKernels
     private static double Reach(ILandscape landscape)
     {
         IReadOnlyList<Step> steps = GradientSequence.Of(landscape, withLoss: true, inFull: true).Steps;
-        return steps.Count <= MostInlined ? Magnitude.UnguardedReach(steps, landscape.Info.Domain) : 0;
+        return steps.Count <= MostInlined ? OperationBounds.UnguardedReach(steps, landscape.Info.Domain) : 0;
     }
 
     private static bool NeedsLoss(Run run) =>

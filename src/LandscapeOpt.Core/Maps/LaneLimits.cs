@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

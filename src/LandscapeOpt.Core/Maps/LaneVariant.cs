@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Maps.Programs;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Maps;

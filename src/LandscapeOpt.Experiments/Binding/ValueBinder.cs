@@ -1,6 +1,5 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

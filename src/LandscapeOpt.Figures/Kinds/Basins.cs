@@ -2,8 +2,8 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Geometry;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;

@@ -3,7 +3,6 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Geometry;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;

@@ -4,6 +4,7 @@ using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 

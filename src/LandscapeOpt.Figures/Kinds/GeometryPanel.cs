@@ -1,6 +1,7 @@
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 

@@ -1,7 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 

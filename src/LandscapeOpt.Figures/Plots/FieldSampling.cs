@@ -1,4 +1,5 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Plots;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Plots;
 

@@ -3,6 +3,7 @@ using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 using LandscapeOpt.Runs;
 

@@ -1,5 +1,6 @@
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Tests.Plots;
 

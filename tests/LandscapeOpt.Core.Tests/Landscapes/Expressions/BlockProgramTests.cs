@@ -1,6 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Maps.Programs;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
 

@@ -3,6 +3,7 @@ using System.Text;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Maps.Programs;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
 

@@ -1,6 +1,8 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>
 /// A landscape's loss and gradient as a program for blocks of points. Landscapes whose code is not known when the tool is compiled, like typed
@@ -81,8 +83,8 @@ public sealed class BlockProgram
     {
         GradientSequence full = GradientSequence.Of(landscape, withLoss, inFull: true), brief = GradientSequence.Of(landscape, withLoss, inFull: false);
         var inFull = new BlockProgram(landscape, full, double.PositiveInfinity, isPlain: false, otherwise: null);
-        var guarded = new BlockProgram(landscape, brief, brief.NeedsReach ? Magnitude.Reach : double.PositiveInfinity, isPlain: false, inFull);
-        double reach = Magnitude.UnguardedReach(full.Steps, landscape.Info.Domain);
+        var guarded = new BlockProgram(landscape, brief, brief.NeedsReach ? OperationBounds.Reach : double.PositiveInfinity, isPlain: false, inFull);
+        double reach = OperationBounds.UnguardedReach(full.Steps, landscape.Info.Domain);
         return reach > 0 ? new(landscape, brief, reach, isPlain: true, guarded) : guarded;
     }
 

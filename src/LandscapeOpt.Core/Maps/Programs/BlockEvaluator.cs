@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>Runs a <see cref="BlockProgram"/>. Not safe for several threads at once.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
@@ -42,7 +43,7 @@ public sealed class BlockEvaluator<T>
     public int Block { get; }
 
     /// <summary>
-    /// Loss and gradient at points. The bits are those of <see cref="ILandscape.At"/> on <see cref="Dual{T}"/>, except that zeros among the
+    /// Loss and gradient at points. The bits are those of <see cref="Landscapes.ILandscape.At"/> on <see cref="Dual{T}"/>, except that zeros among the
     /// derivatives have any sign (<see cref="Dual{T}.Gradient"/> has positive ones). Does not allocate, except once for where a brief program does not do.
     /// </summary>
     /// <param name="x">The points' x.</param>

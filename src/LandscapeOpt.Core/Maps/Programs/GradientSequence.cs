@@ -1,6 +1,8 @@
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>
 /// Value and gradient of a landscape as one list of operations: what its formula does on <see cref="Dual{T}"/>, without the work on
@@ -44,7 +46,7 @@ internal sealed class GradientSequence
     /// <summary>The index of a number that is 0 where everything left out was finite, else NaN; null where the results show it themselves.</summary>
     public int? Guard { get; }
 
-    /// <summary>Whether something was left out that is finite because the point is within <see cref="Magnitude.Reach"/>.</summary>
+    /// <summary>Whether something was left out that is finite because the point is within <see cref="OperationBounds.Reach"/>.</summary>
     public bool NeedsReach { get; private set; }
 
     /// <summary>The indices of what is asked for.</summary>
@@ -98,7 +100,7 @@ internal sealed class GradientSequence
 
     private int? GuardOf(ReadOnlySpan<int> results)
     {
-        bool[] shows = Showing(results), finite = Magnitude.AreFinite(sequence.Steps);
+        bool[] shows = Showing(results), finite = OperationBounds.AreFinite(sequence.Steps);
         HashSet<int> divisors = [.. sequence.Steps.Where((s, i) => shows[i] && s.Operation == Operation.Divide).Select(s => s.B)];
         int? sum = null;
         NeedsReach = guards.Any(g => finite[g] && !shows[g]);

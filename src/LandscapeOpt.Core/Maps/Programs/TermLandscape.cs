@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>A landscape whose formula is a term.</summary>
 /// <typeparam name="TTerm">The term.</typeparam>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>A part of a formula as a type: the compiler of the running tool inlines the whole as if it had been written in C#.</summary>
 internal interface ITerm

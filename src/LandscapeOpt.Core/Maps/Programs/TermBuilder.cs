@@ -1,6 +1,9 @@
-using static LandscapeOpt.Landscapes.Expressions.OperationTypes;
+using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+using static LandscapeOpt.Maps.Programs.OperationTypes;
+
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>
 /// Turns an expression graph into a term, from the leaves to the root: each step hands the type that it has got to the next. There is no

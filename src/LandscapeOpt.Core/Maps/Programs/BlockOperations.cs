@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
-using static LandscapeOpt.Landscapes.Expressions.OperationTypes;
+using static LandscapeOpt.Maps.Programs.OperationTypes;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>Applies one operation to blocks of lanes: the choice of operation is made once a block instead of once a point.</summary>
 /// <remarks>The loops are compiled at their best at once: a map is often done before the runtime has second thoughts about a method.</remarks>

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>A function of one number, as a type: what is generic in it is compiled for it.</summary>
 internal interface IUnary

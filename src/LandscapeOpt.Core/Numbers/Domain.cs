@@ -1,6 +1,4 @@
-using LandscapeOpt.Numbers;
-
-namespace LandscapeOpt.Landscapes;
+namespace LandscapeOpt.Numbers;
 
 /// <summary>The rectangle that pictures and maps of a landscape show. It frames; it is no wall.</summary>
 /// <param name="X0">Left end.</param>

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>The gradient of a formula at many points, compiled as a whole.</summary>
 /// <typeparam name="T">The lanes.</typeparam>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Landscapes.Expressions;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Landscapes;
 
 /// <summary>Builds the formula texts of landscapes that are made of others.</summary>
 internal static class FormulaText

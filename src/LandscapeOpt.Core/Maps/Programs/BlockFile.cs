@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>The registers of a block program: its own memory, and the caller's for points and results, so that nothing is copied.</summary>
 /// <typeparam name="T">The lanes.</typeparam>

@@ -1,9 +1,10 @@
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Landscapes.Expressions;
+namespace LandscapeOpt.Maps.Programs;
 
 /// <summary>How large the results of operations can get where neither |x| nor |y| is larger than some reach.</summary>
-internal static class Magnitude
+internal static class OperationBounds
 {
     /// <summary>Beyond it a run has diverged by any reasonable rule.</summary>
     public const double Reach = 1e15;
