@@ -72,6 +72,9 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
 
     internal static Node Word(string text) => new WordNode(Nowhere, text);
 
+    /// <summary>A word that an option stands for.</summary>
+    internal static Node Word(Option option, string text) => new WordNode(Origin.Option(option.Name), text);
+
     /// <summary>Figures of these kinds on the page that the options describe.</summary>
     internal ListNode Figures(string? title, params ReadOnlySpan<string> kinds) => new(Nowhere, [.. kinds.ToArray().Select(kind => Object(
         ("kind", Text(kind)),
@@ -94,7 +97,7 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
 
     private ObjectNode Page() => Object(
         ("theme", RunOptions.Word(parsed, options.Theme)),
-        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size.Replace('x', ';')) : null),
+        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size) { Separator = 'x' } : null),
         ("scale", RunOptions.Word(parsed, options.Scale)),
         ("transparent", parsed.GetValue(options.Transparent) ? new FlagNode(Nowhere, true) : null));
 

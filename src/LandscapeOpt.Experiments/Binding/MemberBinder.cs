@@ -51,7 +51,7 @@ internal sealed class MemberBinder(Catalogue catalogue, ValueBinder values, ICol
 
         foreach (Parameter missing in member.Parameters.Where(p => p.IsRequired && !given.ContainsKey(p)))
         {
-            values.Fail(node, $"{kind} needs the key '{missing.Name}': {missing.Accepts}");
+            values.Fail(node, $"{member.Name} needs the key '{missing.Name}': {missing.Accepts}");
         }
 
         if (problems.Count > before)
