@@ -93,7 +93,8 @@ public static class CommandLine
 
         // What follows an unknown option is perhaps its value.
         string[] messages = options.Length > 0 ? [.. options.Select(t => $"unknown option '{t}'{Spelling.Suggest(t, known)}")]
-            : parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens.Select(t => $"unknown {(command.Subcommands.Count > 0 ? "command" : "word")} '{t}'{Spelling.Suggest(t, known)}")]
+            : command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] ? [$"unknown command '{first}'{Spelling.Suggest(first, known)}"]
+            : parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens.Select(t => $"unknown word '{t}'")]
             : [.. parsed.Errors.Select(Message).Distinct(StringComparer.Ordinal)];
         Origin at = Origin.Option(string.Join(' ', Names(command).Prepend("landscape-opt")));
         foreach (Problem problem in Problem.Told([.. messages.Select(m => new Problem(at, m))]))

@@ -12,7 +12,7 @@ public static class Spelling
         {
             int most = Math.Max(1, Math.Min(typed.Length, candidate.Length) * 2 / 5);
             bool isBeginning = typed.Length >= 3 && candidate.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
-            if (!isBeginning && Math.Abs(typed.Length - candidate.Length) > most)
+            if (typed.Length == 0 || (!isBeginning && Math.Abs(typed.Length - candidate.Length) > most))
             {
                 continue;
             }

@@ -58,6 +58,7 @@ internal sealed class FigureBinder(ValueBinder values, Func<string, bool> isRun,
             return page;
         }
 
+        int before = values.ProblemCount;
         Fields fields = values.Fields(entries, PageKeys);
         PageSize? chosen = fields["size"] is { } size && values.Pair(size, "a size in points", "W", "H") is { } p ? Size(size, p.X, p.Y) : null;
         page = page with
@@ -67,7 +68,7 @@ internal sealed class FigureBinder(ValueBinder values, Func<string, bool> isRun,
             Scale = fields["scale"] is { } scale && values.Number(scale, Scales.Describe("a number")) is { } s ? InRange(scale, s, Scales) : ScaleFor(kind, chosen),
             Transparent = fields["transparent"] is { } transparent && values.Flag(transparent) is true,
         };
-        if (chosen is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
+        if (values.ProblemCount == before && chosen is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
         {
             values.Fail(node, FormattableString.Invariant($"the page would have more than {BandedPng.LargestSide} pixels along a side: choose a smaller size or scale"));
         }

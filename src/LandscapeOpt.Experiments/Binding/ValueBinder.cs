@@ -227,7 +227,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
     {
         if (node is not ObjectNode { Members.Count: > 0 } entries)
         {
-            return Fail(node, $"{Show(node)} is not an object: expected {{name: {catalogue.Noun}, …}}");
+            return Fail(node, $"{(node is ObjectNode ? "the object is empty" : Show(node) + " is not an object")}: expected {{name: {catalogue.Noun}, …}}");
         }
 
         if (entries.Members.Count > MostNamed)

@@ -27,20 +27,38 @@ internal static class Clip
         }
 
         var shown = new StringBuilder();
-        int at = 0;
-        for (int open = message.IndexOf('\'', StringComparison.Ordinal); open >= 0;)
+        int at = 0, open = Opening(message, 0);
+        while (open >= 0 && Closing(message, open + 1) is >= 0 and var close)
         {
-            int close = message.IndexOf('\'', open + 1);
-            if (close > open + LongestQuote + 1)
-            {
-                shown.Append(message, at, open + 1 - at).Append(Beginning(message[(open + 1)..close], LongestQuote));
-                at = close;
-            }
-
-            open = close;
+            shown.Append(message, at, open + 1 - at).Append(Beginning(message[(open + 1)..close], LongestQuote));
+            at = close;
+            open = Opening(message, close + 1);
         }
 
         return shown.Append(message, at, message.Length - at).ToString();
+    }
+
+    // What stands before and after tells quotes from apostrophes.
+    private static int Opening(string message, int from)
+    {
+        int at = message.IndexOf('\'', from);
+        while (at > 0 && message[at - 1] is not (' ' or '('))
+        {
+            at = message.IndexOf('\'', at + 1);
+        }
+
+        return at;
+    }
+
+    private static int Closing(string message, int from)
+    {
+        int at = message.IndexOf('\'', from);
+        while (at >= 0 && at + 1 < message.Length && message[at + 1] is not (' ' or ')' or ',' or ':' or ';' or '.' or '?'))
+        {
+            at = message.IndexOf('\'', at + 1);
+        }
+
+        return at;
     }
 
     /// <summary>The text with control characters shown by their codes.</summary>

@@ -47,7 +47,7 @@ public static class JsonText
         catch (JsonException e)
         {
             int at = text.Offset(e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-            problems.Add(new(Origin.Start(text, at), "not valid JSON: " + Reason(e, at, text.Bytes, reader.CurrentDepth)));
+            problems.Add(new(Origin.Start(text, at), "not valid JSON: " + Reason(e)));
         }
         catch (InvalidOperationException)
         {
@@ -62,11 +62,11 @@ public static class JsonText
     }
 
     // Where the framework speaks of its own parameters, or of its own position, which counts from 0, we say it in our words.
-    private static string Reason(JsonException e, int at, ReadOnlySpan<byte> text, int depth)
+    private static string Reason(JsonException e)
     {
         int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string reason = (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.').ReplaceLineEndings(" ");
-        return depth >= MaximumDepth && at < text.Length && text[at] is (byte)'{' or (byte)'[' ? Invariant($"nested too deep: at most {MaximumDepth} deep is read")
+        return reason.StartsWith("The maximum configured depth", StringComparison.Ordinal) ? Invariant($"nested too deep: at most {MaximumDepth} deep is read")
             : reason.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) ? "there is nothing in it, expected an object"
             : reason.StartsWith("Expected depth to be zero", StringComparison.Ordinal) ? "the text ends inside an object or a list: expected } or ]"
             : reason;
