@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Cli.Terminal;
@@ -35,6 +36,11 @@ public static class CommandLine
         }
 
         ParseResult parsed = Root().Parse(arguments);
+        if (Help.IsAskedFor(arguments))
+        {
+            parsed = Root().Parse([.. Names(parsed.CommandResult.Command), "--help"]);
+        }
+
         if (parsed.Errors.Count > 0)
         {
             await TellAsync(parsed, error).ConfigureAwait(false);
@@ -54,7 +60,7 @@ public static class CommandLine
         }
         catch (InputException e)
         {
-            foreach (Problem problem in e.Problems)
+            foreach (Problem problem in Problem.Told(e.Problems))
             {
                 // "file:line:column: …" as compilers write it, so that editors and terminals can jump there.
                 await error.WriteLineAsync(problem.At.Line > 0 ? $"{problem}" : $"error: {problem}").ConfigureAwait(false);
@@ -72,24 +78,43 @@ public static class CommandLine
             await error.WriteLineAsync($"error: {e.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
             return Failed;
         }
+        catch (OutOfMemoryException)
+        {
+            await error.WriteLineAsync("error: there is not enough memory: choose fewer steps, runs, columns or pixels").ConfigureAwait(false);
+            return Failed;
+        }
     }
 
     private static async Task TellAsync(ParseResult parsed, TextWriter error)
     {
         Command command = parsed.CommandResult.Command;
         string[] known = [.. command.Subcommands.Select(c => c.Name), .. command.Options.SelectMany(o => o.Aliases.Prepend(o.Name))];
-        string[] messages = parsed.UnmatchedTokens.Count > 0
-            ? [.. parsed.UnmatchedTokens.Select(t => $"unknown {(t.StartsWith('-') ? "option" : command is RootCommand ? "command" : "word")} '{t}'{Spelling.Suggest(t, known)}")]
-            : [.. parsed.Errors.Select(e => e.Message.ReplaceLineEndings(" ").TrimEnd('.')).Distinct(StringComparer.Ordinal)];
-        foreach (string message in messages)
-        {
-            await error.WriteLineAsync("error: " + message).ConfigureAwait(false);
-        }
+        string[] options = [.. parsed.UnmatchedTokens.Where(t => t.StartsWith('-'))];
 
-        await error.WriteLineAsync($"See {Path(command)} --help").ConfigureAwait(false);
+        // What follows an unknown option is perhaps its value.
+        string[] messages = options.Length > 0 ? [.. options.Select(t => $"unknown option '{t}'{Spelling.Suggest(t, known)}")]
+            : command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] ? [$"unknown command '{first}'{Spelling.Suggest(first, known)}"]
+            : parsed.UnmatchedTokens.Count > 0 ? [.. parsed.UnmatchedTokens.Select(t => $"unknown word '{t}'")]
+            : [.. parsed.Errors.Select(Message).Distinct(StringComparer.Ordinal)];
+        Origin at = Origin.Option(string.Join(' ', Names(command).Prepend("landscape-opt")));
+        foreach (Problem problem in Problem.Told([.. messages.Select(m => new Problem(at, m))]))
+        {
+            await error.WriteLineAsync($"error: {problem} (see {at} --help)").ConfigureAwait(false);
+        }
     }
 
-    private static string Path(Command command) => command is RootCommand ? "landscape-opt" : $"{Path((Command)command.Parents.First())} {command.Name}";
+    // What is missing in our words; the library's name types and counts of its own.
+    private static string Message(ParseError problem) => problem.SymbolResult switch
+    {
+        CommandResult { Command: { Subcommands.Count: > 0 } group } => $"which? expected one of {string.Join(", ", group.Subcommands.Select(c => c.Name))}",
+        ArgumentResult { Tokens.Count: 0, Parent: OptionResult { Option: var option } } => $"{option.Name} needs a value: {option.HelpName}: {option.Description}",
+        OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} needs a value: {option.HelpName}: {option.Description}",
+        ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{argument.HelpName} is missing: {argument.Description}",
+        _ => problem.Message.ReplaceLineEndings(" ").TrimEnd('.'),
+    };
+
+    // From the root to a command: inspect, line.
+    private static IEnumerable<string> Names(Command command) => command is RootCommand ? [] : Names((Command)command.Parents.First()).Append(command.Name);
 
     private static RootCommand Root() => new("Shows how an optimizer moves over a two-dimensional loss landscape.")
     {

@@ -67,11 +67,6 @@ internal static class BatchCommand
 
         await progress.StopAsync().ConfigureAwait(false);
         BatchReport.Write(parsed, options.Output, results);
-        foreach ((BatchResult result, string problem) in results.SelectMany(r => r.Problems.Select(p => (r, p))))
-        {
-            progress.Tell($"error: {result.Name}: {problem}");
-        }
-
         return results.All(r => r.Outcome is BatchOutcome.Done or BatchOutcome.UpToDate or BatchOutcome.ShardDone) ? CommandLine.Done : CommandLine.Failed;
     }
 }

@@ -31,8 +31,8 @@ internal static class DescribeCommand
     private static int Execute(string name, TextWriter output)
     {
         (Catalogue Catalogue, Member Member)[] found = [.. ListCommand.Catalogues.Where(c => c.Find(name) is not null).Select(c => (c, c.Find(name)!))];
-        ColumnFamily? column = TraceColumns.Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
-        Measure? measure = Measures.All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+        ColumnFamily? column = TraceColumns.Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+        Measure? measure = Measures.All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
         if (found.Length == 0 && column is null && measure is null)
         {
             string hint = Spelling.Suggest(name, Known);

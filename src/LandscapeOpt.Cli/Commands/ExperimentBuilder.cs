@@ -72,6 +72,9 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
 
     internal static Node Word(string text) => new WordNode(Nowhere, text);
 
+    /// <summary>A word that an option stands for.</summary>
+    internal static Node Word(Option option, string text) => new WordNode(Origin.Option(option.Name), text);
+
     /// <summary>Figures of these kinds on the page that the options describe.</summary>
     internal ListNode Figures(string? title, params ReadOnlySpan<string> kinds) => new(Nowhere, [.. kinds.ToArray().Select(kind => Object(
         ("kind", Text(kind)),
@@ -92,11 +95,12 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             ]),
         ]);
 
-    private ObjectNode Page() => Object(
+    private ObjectNode Page() => Object(Origin.Option(parsed.GetValue(options.Size) is null ? options.Scale.Name : options.Size.Name), [
         ("theme", RunOptions.Word(parsed, options.Theme)),
-        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size.Replace('x', ';')) : null),
+        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size) { Separator = 'x' } : null),
         ("scale", RunOptions.Word(parsed, options.Scale)),
-        ("transparent", parsed.GetValue(options.Transparent) ? new FlagNode(Nowhere, true) : null));
+        ("transparent", parsed.GetValue(options.Transparent) ? new FlagNode(Origin.Option(options.Transparent.Name), true) : null),
+    ]);
 
     // The option --learning-rate takes the place of the optimizer's own key.
     private Node Optimizer(string fallback)
@@ -119,7 +123,9 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
 
     private static TextNode Text(string text) => new(Nowhere, text);
 
-    private static ObjectNode Object(params ReadOnlySpan<(string Name, Node? Value)> members)
+    private static ObjectNode Object(params ReadOnlySpan<(string Name, Node? Value)> members) => Object(Nowhere, members);
+
+    private static ObjectNode Object(Origin at, ReadOnlySpan<(string Name, Node? Value)> members)
     {
         var list = new List<MemberNode>();
         foreach ((string name, Node? value) in members)
@@ -130,6 +136,6 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             }
         }
 
-        return new(Nowhere, list);
+        return new(at, list);
     }
 }

@@ -33,7 +33,7 @@ internal static class GuidedCommand
         Experiment experiment = builder.Build(
             Names.From("guided-" + name),
             landscape,
-            RunOptions.Pair(parsed, options.Target) ?? ExperimentBuilder.Word(name is BlogLandscape ? BlogTarget : "minimum"),
+            RunOptions.Pair(parsed, options.Target) ?? ExperimentBuilder.Word(name.Equals(BlogLandscape, StringComparison.OrdinalIgnoreCase) ? BlogTarget : "minimum"),
             steps: 20,
             [
                 builder.Run("guided", "gd:learningRate=0.15", "exponential:decay=0.999", RunOptions.Word(parsed, options.Mixing) ?? ExperimentBuilder.Word("guided")),

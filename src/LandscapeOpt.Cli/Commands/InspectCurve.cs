@@ -39,9 +39,9 @@ internal static class InspectCurve
                 "curve",
                 title: null,
                 subtitle: $"From {NumberText.Point(from, 5)} to {NumberText.Point(to, 5)}",
-                ("from", InspectOptions.Node(from)),
-                ("to", InspectOptions.Node(to)),
-                ("bends", ExperimentBuilder.Word(FormattableString.Invariant($"{bends}")))));
+                ("from", InspectOptions.Node(own.From, from)),
+                ("to", InspectOptions.Node(own.To, to)),
+                ("bends", ExperimentBuilder.Word(own.Bends, FormattableString.Invariant($"{bends}")))));
         ModeCurve[] curves = [.. Enum.GetValues<CurveKind>().Select(kind => ModeCurve.Between(experiment.Landscape, from, to, kind, bends))];
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], options.Run.Output.Runner(parsed), cancellation);
         options.Report(

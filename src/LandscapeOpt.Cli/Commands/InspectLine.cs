@@ -43,9 +43,9 @@ internal static class InspectLine
             "line",
             title: null,
             subtitle: $"From {Figures.Plots.NumberText.Point(from, 5)} to {Figures.Plots.NumberText.Point(to, 5)}",
-            ("from", InspectOptions.Node(from)),
-            ("to", InspectOptions.Node(to)),
-            ("points", ExperimentBuilder.Word(FormattableString.Invariant($"{points}"))));
+            ("from", InspectOptions.Node(own.From, from)),
+            ("to", InspectOptions.Node(own.To, to)),
+            ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
         LineProfile line = LineProfile.Between(experiment.Landscape, from, to, points);
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], options.Run.Output.Runner(parsed), cancellation);

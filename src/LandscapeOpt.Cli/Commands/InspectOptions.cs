@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -10,8 +11,6 @@ namespace LandscapeOpt.Cli.Commands;
 /// <summary>The options that inspections share: a landscape, a name, the page, where results go.</summary>
 internal sealed class InspectOptions
 {
-    private static readonly Origin Nowhere = Origin.Option("command line");
-
     internal RunOptions Run { get; } = new();
 
     /// <summary>Adds the shared options and the command's own before them.</summary>
@@ -66,9 +65,9 @@ internal sealed class InspectOptions
         }
 
         double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
-        return ends is [var x0, var x1, var y0, var y1] && x0 < x1 && y0 < y1
+        return ends is [var x0, var x1, var y0, var y1] && new Domain(x0, x1, y0, y1).IsValid
             ? RunOptions.Pair(parsed, option)
-            : throw new InputException(option.Name, $"'{text}' is not a rectangle: expected four numbers x0,x1,y0,y1 with x0 < x1 and y0 < y1");
+            : throw new InputException(option.Name, $"'{text}' is not a rectangle: expected four numbers x0,x1,y0,y1 with {Domain.Rule}");
     }
 
     /// <summary>A point written X,Y.</summary>
@@ -82,7 +81,8 @@ internal sealed class InspectOptions
             : throw new InputException(option.Name, $"'{text}' is not a point: expected two numbers X,Y");
     }
 
-    internal static Node Node(Point point) => new WordNode(Nowhere, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point.X};{point.Y}"));
+    internal static Node Node(Option option, Point point) =>
+        ExperimentBuilder.Word(option, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point.X};{point.Y}"));
 
     /// <summary>A whole number in a range.</summary>
     /// <exception cref="InputException">It is none.</exception>

@@ -48,7 +48,7 @@ internal static class InspectSharpness
         bool isElsewhere = parsed.GetValue(options.Run.Landscape) is not null || parsed.GetValue(options.Run.Formula) is not null;
         Experiment experiment = source?.Run is { } told && !isElsewhere
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
-            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, points[0]) : builder.Figures(title: null), source?.Landscape);
+            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
@@ -90,8 +90,8 @@ internal static class InspectSharpness
         ("epsilon", ExperimentBuilder.Word(FormattableString.Invariant($"{epsilon:R}"))),
         ("rho", ExperimentBuilder.Word(FormattableString.Invariant($"{rho:R}"))));
 
-    private static ListNode Rescaled(ExperimentBuilder builder, Point at) => builder.Figure(
-        "rescaling", title: null, subtitle: $"f(x/a, a y) at ({Factor(at.X)}a, {Short(at.Y)}/a)", ("at", InspectOptions.Node(at)));
+    private static ListNode Rescaled(ExperimentBuilder builder, Option<string?> option, Point at) => builder.Figure(
+        "rescaling", title: null, subtitle: $"f(x/a, a y) at ({Factor(at.X)}a, {Short(at.Y)}/a)", ("at", InspectOptions.Node(option, at)));
 
     private static string Factor(double number) => number == 1 ? "" : Short(number) + " ";
 

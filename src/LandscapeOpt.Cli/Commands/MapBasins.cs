@@ -46,7 +46,7 @@ internal static class MapBasins
             parsed,
             "basins",
             "basins",
-            ("window", Window(parsed, own.Window)),
+            ("window", InspectOptions.Window(parsed, own.Window)),
             ("pixels", pixels),
             ("retire", options.Retire(parsed)),
             ("supersample", RunOptions.Word(parsed, own.Supersample)),
@@ -56,18 +56,5 @@ internal static class MapBasins
         experiment = MapCommandOptions.WithSetting(experiment, "window", window);
         return options.ExecuteAsync(
             parsed, experiment, (width, height), (request, runner) => MapRunner.Basins(experiment, grid, smooth, request, runner, cancellation));
-    }
-
-    private static Node? Window(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
-        return ends is [var x0, var x1, var y0, var y1] && new Domain(x0, x1, y0, y1).IsValid
-            ? InspectOptions.Window(parsed, option)
-            : throw new InputException(option.Name, $"'{text}' is no window: expected four numbers x0,x1,y0,y1 with x0 < x1 and y0 < y1");
     }
 }

@@ -47,17 +47,12 @@ internal static class MapHyperparameters
         }
 
         (MapAxis horizontal, MapAxis vertical) = (Axis(texts[0]), Axis(texts[1]));
-        if (horizontal.Path == vertical.Path)
-        {
-            throw new InputException(own.Axis.Name, $"both axes run over {horizontal.Path}");
-        }
-
         Experiment experiment = options.Experiment(
             parsed,
             "hyperparameters",
             "hyperparameters",
-            ("horizontal", ExperimentBuilder.Word(AxisText.Of(horizontal))),
-            ("vertical", ExperimentBuilder.Word(AxisText.Of(vertical))),
+            ("horizontal", ExperimentBuilder.Word(own.Axis, AxisText.Of(horizontal))),
+            ("vertical", ExperimentBuilder.Word(own.Axis, AxisText.Of(vertical))),
             ("quantity", RunOptions.Word(parsed, own.Quantity)),
             ("pixels", pixels),
             ("retire", options.Retire(parsed)));

@@ -77,7 +77,7 @@ internal sealed class RunOptions
 
     /// <summary>A point written X,Y.</summary>
     internal static Node? Pair(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } text ? new WordNode(Origin.Option(option.Name), text.Replace(',', ';')) : null;
+        parsed.GetValue(option) is { } text ? new WordNode(Origin.Option(option.Name), text) { Separator = ',' } : null;
 
     internal IReadOnlyList<Node> Transforms(ParseResult parsed) =>
         [.. (parsed.GetValue(Transform) ?? []).Select(text => new WordNode(Origin.Option(Transform.Name), text))];

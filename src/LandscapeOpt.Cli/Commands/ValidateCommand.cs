@@ -29,7 +29,7 @@ internal static class ValidateCommand
             Report.Json(output, json => Json(json, files));
         }
 
-        foreach (Problem problem in isJson ? [] : files.SelectMany(f => f.Problems))
+        foreach (Problem problem in isJson ? [] : Problem.Told([.. files.SelectMany(f => f.Problems)]))
         {
             parsed.InvocationConfiguration.Error.WriteLine(problem);
         }

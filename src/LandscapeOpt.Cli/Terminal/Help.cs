@@ -14,8 +14,14 @@ internal static class Help
         command.Add(option);
     }
 
+    /// <summary>Whether help is asked for, wherever it stands: no value of an option looks like that.</summary>
+    internal static bool IsAskedFor(IEnumerable<string> arguments) => arguments.TakeWhile(a => a is not "--").Any(a => a is "--help" or "-h" or "-?");
+
     private sealed class WithExamples(HelpAction help, IReadOnlyList<string> examples) : SynchronousCommandLineAction
     {
+        /// <summary>Help needs nothing else.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int result = help.Invoke(parseResult);

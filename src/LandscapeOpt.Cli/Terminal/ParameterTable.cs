@@ -14,7 +14,7 @@ internal static class ParameterTable
     /// <summary>The lines of the table.</summary>
     internal static IEnumerable<string> Lines(Member member) => Table.Lines(
         ["parameter", "default", "accepts", "meaning"],
-        [.. member.Parameters.Select(string[] (p) => [Key(p), Default(p, member.Prototype), p.Accepts, Split(p.Meaning).Meaning])]);
+        [.. member.Parameters.Select(string[] (p) => [Key(p), Default(p, member.Prototype), p.SpecForm is { } form ? $"{p.Accepts}; in a SPEC {form}" : p.Accepts, Split(p.Meaning).Meaning])]);
 
     private static string Key(Parameter parameter) => string.Join(" or ", parameter.Aliases.Prepend(parameter.Name));
 

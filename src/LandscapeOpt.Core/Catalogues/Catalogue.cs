@@ -14,8 +14,8 @@ public abstract class Catalogue
     /// <summary>The members, sorted by name.</summary>
     public abstract IReadOnlyList<Member> All { get; }
 
-    /// <summary>The member of that name.</summary>
-    public Member? Find(string name) => All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+    /// <summary>The member of that name, in whatever capitals: people write Adam.</summary>
+    public Member? Find(string name) => All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The member that a value is made from.</summary>
     /// <exception cref="ArgumentException">The value's type is not in the catalogue.</exception>

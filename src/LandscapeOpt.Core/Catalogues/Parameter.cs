@@ -1,3 +1,4 @@
+using System.Globalization;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Catalogues;
@@ -63,6 +64,9 @@ public sealed record Parameter
     /// <summary>Choices: the accepted names.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Texts: the most characters.</summary>
+    public int MaximumLength { get; init; } = 1000;
+
     /// <summary>Members: the noun of the catalogue they come from ("optimizer", "landscape", …).</summary>
     public string? Catalogue { get; init; }
 
@@ -85,13 +89,22 @@ public sealed record Parameter
         ParameterType.Integer => Range.Describe("a whole number"),
         ParameterType.Flag => "true or false",
         ParameterType.Choice => "one of " + string.Join(", ", Choices),
-        ParameterType.Text => "a text",
+        ParameterType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {MaximumLength} characters"),
         ParameterType.Numbers => "a list of numbers" + (Range == Interval.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Point => "a point [x, y]",
-        ParameterType.Domain => "a rectangle [[x0, x1], [y0, y1]] with x0 < x1 and y0 < y1",
+        ParameterType.Domain => $"a rectangle [[x0, x1], [y0, y1]] with {Domain.Rule}",
         ParameterType.Member => $"{Article(Catalogue)} (SPEC or object)",
         ParameterType.Members => $"named {Catalogue}s: {{name: {Catalogue}, …}}",
         _ => "named numbers: {name: number, …}",
+    };
+
+    /// <summary>How a SPEC writes what JSON writes with brackets; null where both write the same.</summary>
+    public string? SpecForm => Type switch
+    {
+        ParameterType.Numbers => "1;2;3",
+        ParameterType.Point => "x;y",
+        ParameterType.Domain => "x0;x1;y0;y1",
+        _ => null,
     };
 
     /// <summary>Whether a value of the right type lies in the range or among the choices.</summary>
@@ -101,6 +114,7 @@ public sealed record Parameter
         (ParameterType.Number, double number) => Range.Contains(number),
         (ParameterType.Integer, long number) => Range.Contains(number),
         (ParameterType.Choice, string choice) => Choices.Contains(choice, StringComparer.Ordinal),
+        (ParameterType.Text, string text) => text.Length <= MaximumLength,
         (ParameterType.Numbers, NumberList list) => list.All(Range.Contains),
         (ParameterType.Point, Point point) => point.IsFinite,
         (ParameterType.Domain, Domain domain) => domain.IsValid,

@@ -10,10 +10,17 @@ public static class Spelling
         int bestDistance = int.MaxValue;
         foreach (string candidate in candidates)
         {
-            int distance = candidate.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && typed.Length >= 3
+            int most = Math.Max(1, Math.Min(typed.Length, candidate.Length) * 2 / 5);
+            bool isBeginning = typed.Length >= 3 && candidate.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+            if (typed.Length == 0 || (!isBeginning && Math.Abs(typed.Length - candidate.Length) > most))
+            {
+                continue;
+            }
+
+            int distance = isBeginning
                 ? 1
                 : Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < bestDistance && distance <= Math.Max(1, Math.Min(typed.Length, candidate.Length) * 2 / 5))
+            if (distance < bestDistance && distance <= most)
             {
                 (best, bestDistance) = (candidate, distance);
             }

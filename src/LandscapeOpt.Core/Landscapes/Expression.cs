@@ -65,7 +65,7 @@ public static partial class LandscapeCatalogue
         new Expression(),
         Parameters.Text<Expression>(
             "formula", l => l.Formula.Text, (l, v) => l with { Formula = new(v, l.Formula.Parameters) }, "the loss as a function of x and y") with
-        { IsRequired = true },
+        { IsRequired = true, MaximumLength = Expressions.Formula.MaximumLength },
         Parameters.Domain<Expression>("domain", l => l.Domain, (l, v) => l with { Domain = v }, "what pictures and maps show"),
         Parameters.Point<Expression>("start", l => l.Start, (l, v) => l with { Start = v }, "where a run begins"),
         Parameters.NamedNumbers<Expression>(

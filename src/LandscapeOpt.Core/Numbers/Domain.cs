@@ -7,8 +7,14 @@ namespace LandscapeOpt.Numbers;
 /// <param name="Y1">Upper end.</param>
 public readonly record struct Domain(double X0, double X1, double Y0, double Y1)
 {
-    /// <summary>Whether the ends are finite and in order.</summary>
-    public bool IsValid => double.IsFinite(X0) && double.IsFinite(X1) && double.IsFinite(Y0) && double.IsFinite(Y1) && X0 < X1 && Y0 < Y1;
+    /// <summary>The largest end in absolute value, so that squares of lengths are finite.</summary>
+    public const double Largest = 1e100;
+
+    /// <summary>What makes a rectangle, in words.</summary>
+    public const string Rule = "x0 < x1 and y0 < y1, each at most 1e100 in absolute value";
+
+    /// <summary>Whether the ends are in order, and not too large to compute with.</summary>
+    public bool IsValid => -Largest <= X0 && X0 < X1 && X1 <= Largest && -Largest <= Y0 && Y0 < Y1 && Y1 <= Largest;
 
     /// <summary>X1 - X0.</summary>
     public double Width => X1 - X0;

@@ -5,6 +5,12 @@ namespace LandscapeOpt.Numbers;
 /// <summary>Numbers spread evenly between two ends, both included: the values of sweeps and of the axes of maps.</summary>
 public static class Spread
 {
+    /// <summary>Whether the numbers between two ends can be computed.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The last.</param>
+    /// <param name="isLogarithmic">Whether the ratios are equal instead of the differences.</param>
+    public static bool IsFinite(double from, double to, bool isLogarithmic) => double.IsFinite(isLogarithmic ? to / from : to - from);
+
     /// <summary>One of the numbers.</summary>
     /// <param name="from">The first; greater than 0 where ratios are equal.</param>
     /// <param name="to">The last; greater than 0 where ratios are equal.</param>

@@ -124,11 +124,13 @@ public sealed partial class BatchRunner
         }
     }
 
-    private static BatchResult NotReached(BatchItem item)
+    private BatchResult NotReached(BatchItem item)
     {
         if (!item.HasFailed)
         {
-            item.Fail("not done, because the first failure ended the batch", isFinal: true);
+            const string Problem = "not done, because the first failure ended the batch";
+            item.Fail(Problem, isFinal: true);
+            tell($"error: {item.Job.Experiment.Name}: {Problem}");
             return item.Conclude(BatchOutcome.Incomplete);
         }
 

@@ -2,6 +2,7 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Experiments.Tuning;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Binding;
@@ -54,8 +55,8 @@ public sealed class ExperimentBinder
         var experiment = new Experiment
         {
             Name = name ?? "",
-            Title = fields["title"] is { } title ? values.Text(title) : null,
-            Description = fields["description"] is { } description ? values.Text(description) : null,
+            Title = fields["title"] is { } title ? values.Text(title, TextLimits.Title) : null,
+            Description = fields["description"] is { } description ? values.Text(description, TextLimits.Description) : null,
             Seed = defaults.Seed ?? 0,
             Runs = [.. runs.Select(r => r.Run)],
             Sweep = new()
@@ -75,10 +76,20 @@ public sealed class ExperimentBinder
             tunings.CheckChosen(runs, plan);
         }
 
-        var figures = new FigureBinder(values, runNames, shown => plan?.Find(shown).Any() ?? (!hasAllRuns || IsRun(shown, runNames)));
+        var figures = new FigureBinder(
+            values,
+            shown => plan?.Find(shown).Any() ?? (!hasAllRuns || IsRun(shown, runNames)),
+            shown => plan?.Hint(shown) ?? Spelling.Suggest(shown, runNames));
         experiment = experiment with { Figures = fields["figures"] is { } ? values.List(root, fields, "figures", figures.Bind) : [] };
         CheckUnique(fields["figures"], "figure");
-        return values.ProblemCount > before || plan is null || !PlanChecker.CheckFigures(values, fields["figures"], experiment, plan) ? null : experiment;
+        if (values.ProblemCount > before || plan is null || !new FigureChecker(values, experiment, plan).Check(fields["figures"]))
+        {
+            return null;
+        }
+
+        // What a figure needs is traced for it, whether or not the file asks for it a second time.
+        IEnumerable<string> needed = experiment.Figures.SelectMany(f => f.Kind.NamedColumns).Select(c => c.Column).Where(TraceColumns.Optional.Contains);
+        return experiment with { Columns = [.. experiment.Columns.Union(needed)] };
     }
 
     // Without a plan a swept name is taken on trust: something else is wrong already.
@@ -106,13 +117,16 @@ public sealed class ExperimentBinder
         foreach (Node item in list is ListNode { Items: var items } ? items : [])
         {
             // A figure without a name is called like its kind.
-            Node? name = item is ObjectNode entries ? entries.Find("name") ?? (noun is "figure" ? entries.Find("kind") : null) : item;
-            if (name is TextNode { Value: var text } && !names.Add(item is TextNode ? text.Split(':')[0] : text))
+            Node? own = (item as ObjectNode)?.Find("name");
+            Node? at = own ?? (item is ObjectNode entries ? (noun is "figure" ? entries.Find("kind") : null) : item);
+            if (at is TextNode { Value: var text } && !names.Add(own is null ? KindOf(text) : text))
             {
-                values.Fail(name, $"two {noun}s are called '{text}'");
+                values.Fail(at, $"two {noun}s are called '{text}'");
             }
         }
 
         return [.. names];
     }
+
+    private static string KindOf(string spec) => spec.Split(':')[0].Trim() is var kind && FigureCatalogue.Catalogue.Find(kind) is { } member ? member.Name : kind;
 }

@@ -8,7 +8,7 @@ using LandscapeOpt.Figures.Kinds;
 namespace LandscapeOpt.Experiments.Binding;
 
 /// <summary>Reads a figure: what it shows, the settings of its kind, and the page.</summary>
-internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> runNames, Func<string, bool> isRun)
+internal sealed class FigureBinder(ValueBinder values, Func<string, bool> isRun, Func<string, string> hint)
 {
     internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
     internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
@@ -37,8 +37,8 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
         var spec = new FigureSpec(name ?? "", kind!)
         {
             Runs = fields["runs"] is null ? [] : values.List(own, fields, "runs", KnownRun),
-            Title = fields["title"] is { } title ? values.Text(title) : null,
-            Subtitle = fields["subtitle"] is { } subtitle ? values.Text(subtitle) : null,
+            Title = fields["title"] is { } title ? values.Text(title, TextLimits.Title) : null,
+            Subtitle = fields["subtitle"] is { } subtitle ? values.Text(subtitle, TextLimits.Subtitle) : null,
             Page = Page(fields["page"], kind),
         };
         return kind is null || name is null ? null : spec;
@@ -58,8 +58,9 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
             return page;
         }
 
+        int before = values.ProblemCount;
         Fields fields = values.Fields(entries, PageKeys);
-        PageSize? chosen = fields["size"] is { } size && values.Point(size) is { } p ? Size(size, p.X, p.Y) : null;
+        PageSize? chosen = fields["size"] is { } size && values.Pair(size, "a size in points", "W", "H") is { } p ? Size(size, p.X, p.Y) : null;
         page = page with
         {
             Theme = fields["theme"] is { } theme ? ThemeOf(theme) ?? page.Theme : page.Theme,
@@ -67,7 +68,7 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
             Scale = fields["scale"] is { } scale && values.Number(scale, Scales.Describe("a number")) is { } s ? InRange(scale, s, Scales) : ScaleFor(kind, chosen),
             Transparent = fields["transparent"] is { } transparent && values.Flag(transparent) is true,
         };
-        if (chosen is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
+        if (values.ProblemCount == before && chosen is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
         {
             values.Fail(node, FormattableString.Invariant($"the page would have more than {BandedPng.LargestSide} pixels along a side: choose a smaller size or scale"));
         }
@@ -104,5 +105,5 @@ internal sealed class FigureBinder(ValueBinder values, IReadOnlyList<string> run
 
     private string? KnownRun(Node node) => values.Text(node) is not { } name || isRun(name)
         ? values.Text(node)
-        : (string?)values.Fail(node, $"there is no run '{name}'{Spelling.Suggest(name, runNames)}");
+        : (string?)values.Fail(node, $"there is no run '{name}'{hint(name)}");
 }

@@ -1,9 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
-using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
 
@@ -12,8 +9,8 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Checks what only shows once all runs are known: their number, their names, and whether the swept parts go together.</summary>
 internal sealed class PlanChecker(ValueBinder values, ObjectNode root)
 {
-    /// <summary>The largest number of runs that the figures of an experiment may show.</summary>
-    private const int MaximumShown = 1000;
+    /// <summary>The most combinations that are tried.</summary>
+    private const int MostChecked = 100_000;
 
     private Node SweepNode => root.Find("sweep") ?? root.Find("replicates") ?? root;
 
@@ -37,50 +34,15 @@ internal sealed class PlanChecker(ValueBinder values, ObjectNode root)
                 values.Fail(SweepNode, Invariant($"the name of the run '{run}' is too long to be swept: '{last}' has more than {Names.MaximumLength} characters"));
             }
 
-            if (last != run && experiment.Runs.FirstOrDefault(r => r.Name != run && plan.Find(r.Name).FirstOrDefault(-1) >= first && plan.Find(r.Name).First() < first + size) is { } other)
-            {
-                values.Fail(SweepNode, $"the run '{other.Name}' is called like one of the runs that '{run}' is swept to");
-            }
+        }
+
+        foreach ((string run, string swept) in experiment.Runs.Select(r => (r.Name, plan.SweptTo(r.Name))).Where(r => r.Item2 is not null).Select(r => (r.Name, r.Item2!)))
+        {
+            values.Fail(SweepNode, $"the run '{run}' is called like one of the runs that '{swept}' is swept to");
         }
 
         CheckCombinations(experiment);
         return values.ProblemCount > before ? null : plan;
-    }
-
-    /// <summary>Whether the figures show few enough runs to be drawn.</summary>
-    internal static bool CheckFigures(ValueBinder values, Node? figures, Experiment experiment, RunPlan plan)
-    {
-        int shown = DrawnRuns.Indices(experiment, plan).Count();
-        if (shown > MaximumShown)
-        {
-            values.Fail(figures!, Invariant($"the figures would show {shown} runs, at most {MaximumShown} are possible: name some in \"runs\""));
-        }
-
-        return shown <= MaximumShown && experiment.Figures.Select((f, i) => CheckAxes(values, (figures as ListNode)?.Items[i], f, plan)).All(ok => ok);
-    }
-
-    // The axes of a map over parameters are numbers of the run that it is made from.
-    private static bool CheckAxes(ValueBinder values, Node? node, FigureSpec figure, RunPlan plan)
-    {
-        if (figure.Kind is not Hyperparameters map)
-        {
-            return true;
-        }
-
-        Run run = plan[figure.Runs.Count == 0 ? 0 : plan.Find(figure.Runs[0]).First()];
-        bool ok = true;
-        foreach ((string key, string text) in new[] { ("horizontal", map.Horizontal), ("vertical", map.Vertical) })
-        {
-            MapAxis axis = AxisText.Parse(text, out _)!;
-            string? misfit = RunPath.Parse(axis.Path, [run.Name]).Find(run, out string complaint) is { } parameter ? AxisRuns.Misfit(axis, parameter) : complaint;
-            if (misfit is not null)
-            {
-                values.Fail((node as ObjectNode)?.Find(key) ?? node!, $"{axis.Path}: {misfit}");
-                ok = false;
-            }
-        }
-
-        return ok;
     }
 
     // Only what is structural can keep a run's parts from going together; numbers have been checked one by one.
@@ -92,10 +54,13 @@ internal sealed class PlanChecker(ValueBinder values, ObjectNode root)
             return;
         }
 
-        IEnumerable<SweepAxis> few = experiment.Sweep.Axes.Select(a => structural.Contains(a) ? a : a with { Values = [a.Values[0]] });
+        // Of a long range the ends stand for what is between them.
+        IEnumerable<SweepAxis> few = experiment.Sweep.Axes.Select(a => !structural.Contains(a) ? a with { Values = [a.Values[0]] }
+            : a.Values is SweepRange { Count: > MostChecked } range ? a with { Values = range with { Count = 2 } }
+            : a);
         var plan = new RunPlan(experiment with { Sweep = experiment.Sweep with { Axes = [.. few], Replicates = null } });
         var told = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < plan.Count; i++)
+        for (int i = 0; i < Math.Min(plan.Count, MostChecked); i++)
         {
             Run run = plan[i];
             string template = run.StreamName ?? run.Name;

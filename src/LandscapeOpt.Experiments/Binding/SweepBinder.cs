@@ -1,6 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
 
@@ -19,6 +20,12 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
         if (node is not ObjectNode entries)
         {
             values.Fail(node, $"{ValueBinder.Show(node)} is not a sweep: expected an object of paths and their values");
+            return [];
+        }
+
+        if (entries.Members.Count > Sweep.MaximumPaths)
+        {
+            values.Fail(node, Invariant($"there are {entries.Members.Count:N0} paths: at most {Sweep.MaximumPaths} are possible"));
             return [];
         }
 
@@ -169,6 +176,12 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
             return null;
         }
 
+        if (from is { } first && to is { } last && !Spread.IsFinite(first, last, scale is "log"))
+        {
+            values.Fail(node, "the ends of the range are too far apart");
+            return null;
+        }
+
         return from is { } low && to is { } high && count is { } n && scale is not null
             ? new(low, high, (int)n, scale is "log", parameter.Type is ParameterType.Integer)
             : null;
@@ -203,17 +216,13 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
     {
         for (int i = 1; i < paths.Length; i++)
         {
-            Run? twice = runs.FirstOrDefault(r => paths[..i].Any(p => p.Concerns(r.Name) && paths[i].Concerns(r.Name) && SameValue(p, paths[i], r)));
+            Run? twice = runs.FirstOrDefault(r => paths[..i].Any(p => p.Concerns(r.Name) && paths[i].Concerns(r.Name) && p.LeadsWhere(paths[i], r)));
             if (twice is not null)
             {
                 Fail(entries.Members[i], $"an earlier path varies the same value of run '{twice.Name}'");
             }
         }
     }
-
-    private static bool SameValue(RunPath a, RunPath b, Run run) => a.Keys.Count == b.Keys.Count && a.Keys is not [""]
-        && a.Keys.SkipLast(1).SequenceEqual(b.Keys.SkipLast(1), StringComparer.Ordinal)
-        && (a.Keys[^1] == b.Keys[^1] || (a.Find(run, out _) is { } first && b.Find(run, out _) is { } second && first.Name == second.Name));
 
     private void Fail(MemberNode entry, string message) => values.Fail(new NullNode(entry.At), message);
 }

@@ -8,6 +8,9 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Turns nodes into the values of parameters; whatever is wrong becomes a problem at its place.</summary>
 internal sealed class ValueBinder(ICollection<Problem> problems)
 {
+    /// <summary>The most entries of an object that has a name for each.</summary>
+    private const int MostNamed = 1000;
+
     /// <summary>How many problems there are so far.</summary>
     internal int ProblemCount => problems.Count;
 
@@ -28,7 +31,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             ParameterType.Flag => Flag(node),
             ParameterType.Choice => Choice(node, parameter.Choices),
             ParameterType.Text => Text(node),
-            ParameterType.Numbers => Numbers(node, parameter.Accepts) is { } list ? new NumberList(list) : null,
+            ParameterType.Numbers => Numbers(node, parameter.Accepts, parameter.SpecForm!) is { } list ? new NumberList(list) : null,
             ParameterType.Point => Point(node),
             ParameterType.Domain => Rectangle(node),
             ParameterType.Member => Member(node, Kinds.Of(parameter.Catalogue!)),
@@ -43,7 +46,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         Node[] outside = [.. (node as ListNode)?.Items.Where((_, i) => value is NumberList numbers && !parameter.Range.Contains(numbers[i])) ?? []];
         foreach (Node item in outside is [] ? [node] : outside)
         {
-            Fail(item, $"{Show(item)} is out of range: expected {parameter.Accepts}");
+            Fail(item, $"{Show(item)} is {(value is string ? "too long" : "out of range")}: expected {parameter.Accepts}");
         }
 
         return null;
@@ -56,7 +59,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             case NumberNode { Value: var value } when double.IsFinite(value):
                 return value;
             case NumberNode number:
-                Fail(node, $"{number.Text} is too large for a double: expected {accepts}");
+                Fail(node, $"{Show(number)} is too large for a double: expected {accepts}");
                 return null;
             case WordNode word when NumberText.TryParse(word.Value, out double value):
                 return value;
@@ -108,23 +111,39 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         }
     }
 
-    internal string? Text(Node node)
+    internal string? Text(Node node, int most = TextLimits.Any)
     {
-        if (node is TextNode or WordNode)
+        string? text = node is TextNode quoted ? quoted.Value : (node as WordNode)?.Value;
+        if (text?.Length <= most)
         {
-            return node is TextNode text ? text.Value : ((WordNode)node).Value;
+            return text;
         }
 
-        Fail(node, $"{Show(node)} is not a text: expected one in quotation marks");
+        Fail(node, text is null
+            ? $"{Show(node)} is not a text: expected one in quotation marks"
+            : FormattableString.Invariant($"{Show(node)} has {text.Length:N0} characters: expected at most {most:N0}"));
         return null;
     }
 
-    internal Point? Point(Node node) => Numbers(node, "a point [x, y] of two finite numbers") switch
+    internal Point? Point(Node node) => Pair(node, "a point", "x", "y");
+
+    /// <summary>Two numbers.</summary>
+    /// <param name="node">Where they are written.</param>
+    /// <param name="noun">What they are together.</param>
+    /// <param name="first">What the first is.</param>
+    /// <param name="second">What the second is.</param>
+    internal Point? Pair(Node node, string noun, string first, string second)
     {
-        null => null,
-        [double x, double y] => new Point(x, y),
-        _ => (Point?)Fail(node, "a point has two numbers: [x, y]"),
-    };
+        string accepts = node is WordNode ? noun : $"{noun} [{first}, {second}] of two finite numbers", form = $"{first};{second}";
+        return Numbers(node, accepts, form) switch
+        {
+            null => null,
+            [double x, double y] => new Point(x, y),
+            _ => (Point?)Fail(node, node is WordNode word
+                ? $"{Show(node)} is not two numbers: expected {noun} written {Form(word, form)}"
+                : $"{noun} has two numbers: [{first}, {second}]"),
+        };
+    }
 
     internal string? Name(Node node) => Text(node) is not { } name || Names.IsKebab(name)
         ? Text(node)
@@ -163,20 +182,29 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         return null;
     }
 
-    private double[]? Numbers(Node node, string accepts)
+    /// <param name="node">The list.</param>
+    /// <param name="accepts">What is accepted, in words.</param>
+    /// <param name="form">How a SPEC writes it.</param>
+    private double[]? Numbers(Node node, string accepts, string form)
     {
-        IEnumerable<Node> items = node switch
+        if (node is WordNode word)
         {
-            ListNode list => list.Items,
-            WordNode word => word.Value.Split(';').Select(part => new WordNode(node.At, part.Trim())),
-            _ => [],
-        };
-        if (node is not (ListNode or WordNode))
+            accepts = $"{accepts} written {Form(word, form)}";
+            if (word.Value.StartsWith('['))
+            {
+                Fail(node, $"{Show(node)} has brackets: expected {accepts}");
+                return null;
+            }
+        }
+        else if (node is not ListNode)
         {
             Fail(node, $"{Show(node)} is not a list: expected {accepts}");
             return null;
         }
 
+        IEnumerable<Node> items = node is WordNode { Separator: var separator } words
+            ? words.Value.Split(separator).Select(part => new WordNode(node.At, part.Trim()))
+            : ((ListNode)node).Items;
         double?[] numbers = [.. items.Select(item => Number(item, accepts))];
         return Array.TrueForAll(numbers, n => n is not null) ? [.. numbers.Select(n => n!.Value)] : null;
     }
@@ -184,15 +212,26 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
     private object? Rectangle(Node node) => node is ListNode { Items: [var x, var y] }
         && Point(x) is { } horizontal && Point(y) is { } vertical
             ? new Domain(horizontal.X, horizontal.Y, vertical.X, vertical.Y)
-            : node is WordNode && Numbers(node, "x0;x1;y0;y1") is [var x0, var x1, var y0, var y1]
-                ? new Domain(x0, x1, y0, y1)
-                : Fail(node, "expected a rectangle [[x0, x1], [y0, y1]]");
+            : node is not WordNode word ? Fail(node, "expected a rectangle [[x0, x1], [y0, y1]]")
+            : Numbers(node, "a rectangle", "x0;x1;y0;y1") switch
+            {
+                null => null,
+                [var x0, var x1, var y0, var y1] => new Domain(x0, x1, y0, y1),
+                _ => Fail(node, $"{Show(node)} is not four numbers: expected a rectangle written {Form(word, "x0;x1;y0;y1")}"),
+            };
+
+    private static string Form(WordNode word, string form) => form.Replace(';', word.Separator);
 
     private object? Members(Node node, Catalogue catalogue)
     {
         if (node is not ObjectNode { Members.Count: > 0 } entries)
         {
-            return Fail(node, $"{Show(node)} is not an object: expected {{name: {catalogue.Noun}, …}}");
+            return Fail(node, $"{(node is ObjectNode ? "the object is empty" : Show(node) + " is not an object")}: expected {{name: {catalogue.Noun}, …}}");
+        }
+
+        if (entries.Members.Count > MostNamed)
+        {
+            return Fail(node, FormattableString.Invariant($"there are {entries.Members.Count:N0} entries: expected at most {MostNamed}"));
         }
 
         object?[] members = [.. entries.Members.Select(m => Names.IsKebab(m.Name)
@@ -210,6 +249,11 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             return Fail(node, $"{Show(node)} is not an object: expected {{name: number, …}}");
         }
 
+        if (entries.Members.Count > MostNamed)
+        {
+            return Fail(node, FormattableString.Invariant($"there are {entries.Members.Count:N0} entries: expected at most {MostNamed}"));
+        }
+
         double?[] numbers = [.. entries.Members.Select(m => Number(m.Value, "a number"))];
         return Array.TrueForAll(numbers, n => n is not null)
             ? new NamedNumbers(entries.Members.Zip(numbers, (m, value) => KeyValuePair.Create(m.Name, value!.Value)))
@@ -219,7 +263,7 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
     /// <summary>A node as a message shows it.</summary>
     internal static string Show(Node node) => node switch
     {
-        NumberNode number => number.Text,
+        NumberNode number => Short(number.Text),
         TextNode text => $"'{Short(text.Value)}'",
         WordNode word => $"'{Short(word.Value)}'",
         FlagNode flag => flag.Value ? "true" : "false",
@@ -228,5 +272,5 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         _ => "null",
     };
 
-    private static string Short(string text) => (text.Length > 60 ? text[..60] + "…" : text).ReplaceLineEndings(" ");
+    private static string Short(string text) => Clip.Beginning(text, 60).ReplaceLineEndings(" ");
 }

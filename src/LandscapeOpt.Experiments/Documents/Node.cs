@@ -38,7 +38,11 @@ public sealed record TextNode(Origin At, string Value) : Node(At);
 /// <summary>A word of a SPEC or a command line, whose type the parameter decides: number, flag, name or list.</summary>
 /// <param name="At">Where it was written.</param>
 /// <param name="Value">The word.</param>
-public sealed record WordNode(Origin At, string Value) : Node(At);
+public sealed record WordNode(Origin At, string Value) : Node(At)
+{
+    /// <summary>What stands between the entries of a list.</summary>
+    public char Separator { get; init; } = ';';
+}
 
 /// <summary>true or false.</summary>
 /// <param name="At">Where it was written.</param>

@@ -9,6 +9,8 @@ namespace LandscapeOpt.Experiments.Documents;
 /// </summary>
 public sealed class Origin : IEquatable<Origin>
 {
+    private const int LongestSource = 240, LongestPath = 200;
+
     private readonly SourceText? text;
     private readonly int offset;
     private readonly Origin? container;
@@ -29,6 +31,12 @@ public sealed class Origin : IEquatable<Origin>
 
     /// <summary>Column in UTF-16 characters, as editors count, from 1; 0 for options.</summary>
     public int Column => text?.Position(offset).Column ?? 0;
+
+    /// <summary>Whether it is a place in a file.</summary>
+    internal bool IsInFile => text is not null;
+
+    /// <summary>The byte of the file; 0 for options.</summary>
+    internal int Offset => offset;
 
     /// <summary>The JSON path ("runs[0].optimizer"); empty at the root.</summary>
     public string Path => container switch
@@ -54,11 +62,12 @@ public sealed class Origin : IEquatable<Origin>
 
     internal Origin Item(int number, int at) => new(Source, text, at, this, null, number);
 
-    /// <summary>"file:line:column: path" or "--option".</summary>
+    /// <summary>"file:line:column: path" or "--option"; of what is long a part only.</summary>
     public override string ToString()
     {
-        string place = text is null ? Source : Invariant($"{Source}:{Line}:{Column}");
-        return Path is { Length: > 0 } path ? $"{place}: {path}" : place;
+        string source = Source.Length == 0 ? "''" : Clip.Middle(Source, LongestSource);
+        string place = text is null ? source : Invariant($"{source}:{Line}:{Column}");
+        return Path is { Length: > 0 } path ? $"{place}: {Clip.Middle(path, LongestPath)}" : place;
     }
 
     /// <inheritdoc/>

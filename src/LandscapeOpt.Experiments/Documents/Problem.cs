@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Documents;
@@ -7,34 +5,40 @@ namespace LandscapeOpt.Experiments.Documents;
 /// <summary>One thing that is wrong with the input.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Message">What is wrong, what is allowed, what was perhaps meant.</param>
-public sealed partial record Problem(Origin At, string Message)
+public sealed record Problem(Origin At, string Message)
 {
-    private const int LongestQuote = 101;
+    /// <summary>The most problems of an input that are told; the others are counted.</summary>
+    public const int MostTold = 20;
+
+    private const int LongestMessage = 1500;
 
     /// <summary>What is wrong; of long texts in quotes the beginning only.</summary>
-    public string Message { get; } = LongQuote().Replace(Message, m => $"{m.Value[..LongestQuote]}…'");
+    public string Message { get; } = Clip.Middle(Clip.Quotes(Message), LongestMessage);
 
-    /// <summary>One line, whatever the input contains: control characters are shown by their codes.</summary>
-    public override string ToString()
+    /// <summary>How many problems it stands for.</summary>
+    private int Count { get; init; } = 1;
+
+    /// <summary>Whether there may be more than it stands for.</summary>
+    private bool IsAtLeast { get; init; }
+
+    /// <summary>One line of at most two thousand characters, whatever the input contains.</summary>
+    public override string ToString() => Clip.OneLine($"{At}: {Message}");
+
+    /// <summary>The first problems, and how many more there are.</summary>
+    /// <param name="problems">All problems, in the order of the input.</param>
+    /// <param name="areAll">Whether these are all; otherwise nobody looked for more.</param>
+    public static IReadOnlyList<Problem> Told(IReadOnlyList<Problem> problems, bool areAll = true)
     {
-        string line = $"{At}: {Message}";
-        if (!line.Any(char.IsControl))
+        if (problems.Count <= MostTold)
         {
-            return line;
+            return problems;
         }
 
-        var shown = new StringBuilder();
-        foreach (char c in line)
-        {
-            shown.Append(char.IsControl(c) ? Invariant($"\\u{(int)c:x4}") : c);
-        }
-
-        return shown.ToString();
+        int count = problems.Skip(MostTold).Sum(p => p.Count);
+        bool isAtLeast = !areAll || problems.Any(p => p.IsAtLeast);
+        string rest = Invariant($"and {(isAtLeast ? "at least " : "")}{count:N0} more problem{(count == 1 ? "" : "s")}");
+        return [.. problems.Take(MostTold), new(problems[MostTold].At, rest) { Count = count, IsAtLeast = isAtLeast }];
     }
-
-    // A name has at most a hundred characters; what is longer is none.
-    [GeneratedRegex(@"'[^']{101,}'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LongQuote();
 }
 
 /// <summary>The input is wrong; nothing was run or written.</summary>
@@ -42,7 +46,7 @@ public sealed class InputException : Exception
 {
     /// <summary>All problems found, in the order of the input.</summary>
     public InputException(IReadOnlyList<Problem> problems)
-        : base(string.Join('\n', problems)) => Problems = problems;
+        : base(string.Join('\n', Problem.Told(problems))) => Problems = problems;
 
     /// <summary>A single problem of an option.</summary>
     public InputException(string option, string message)

@@ -16,7 +16,8 @@ public static class Spec
                 int equals = part.IndexOf('=', StringComparison.Ordinal);
                 if (equals <= 0)
                 {
-                    problems.Add(new(at, $"'{text}' is not a SPEC: expected kind or kind:key=value,key=value, got '{part.Trim()}'"));
+                    string list = members[^1] is { Value: WordNode before } last ? $"; a list is written with semicolons: {last.Name}={before.Value};{part.Trim()}" : "";
+                    problems.Add(new(at, $"'{text}' is not a SPEC: expected kind or kind:key=value,key=value, got '{part.Trim()}'{list}"));
                     return null;
                 }
 
@@ -34,13 +35,13 @@ public static class Spec
         return new(at, members);
     }
 
-    /// <summary>The parts of a text between separators that stand outside parentheses.</summary>
+    /// <summary>The parts of a text between separators that stand outside parentheses and brackets.</summary>
     internal static IEnumerable<string> Split(string text, char separator)
     {
         int depth = 0, start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
             if (text[i] == separator && depth == 0)
             {
                 yield return text[start..i];

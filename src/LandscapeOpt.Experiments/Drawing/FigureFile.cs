@@ -1,5 +1,6 @@
 using System.Text;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Files;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Experiments.Drawing;
@@ -13,7 +14,7 @@ public static class FigureFile
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = Bytes(path);
             return bytes is [0x89, (byte)'P', ..] ? PngFile.ReadInfo(bytes) : SvgFile.ReadInfo(Encoding.UTF8.GetString(bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException or SvgException)
@@ -21,4 +22,8 @@ public static class FigureFile
             throw new InputException(path, "cannot be read as a figure: " + e.Message.TrimEnd('.').ReplaceLineEndings(" "));
         }
     }
+
+    /// <summary>The content of a figure file, whose first bytes say how large it may be.</summary>
+    /// <exception cref="IOException">It is no regular file, is larger, or cannot be read.</exception>
+    internal static byte[] Bytes(string path) => InputFile.Read(path, InputFile.Begins(path, 0x89) ? InputFile.LargestPicture : InputFile.LargestDrawing);
 }

@@ -22,11 +22,11 @@ internal static class PictureDifference
         FigureRecipe? recipe;
         try
         {
-            byte[] bytes = File.ReadAllBytes(file);
+            byte[] bytes = FigureFile.Bytes(file);
             before = PngFile.Decode(bytes);
             recipe = FigureRecipe.Read(PngFile.ReadInfo(bytes).Recipe);
         }
-        catch (PngException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PngException)
         {
             return "cannot be read: " + e.Message.TrimEnd('.');
         }

@@ -16,9 +16,6 @@ public sealed record ExperimentFile(string Path, Experiment? Experiment, IReadOn
 /// <summary>Finds and reads experiment files.</summary>
 public static class ExperimentFiles
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
-    public const long LargestFile = 256L << 20;
-
     private static readonly string[] Endings = [".json", ".jsonc"];
 
     /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones and *.schema.json are left out).</summary>
@@ -79,11 +76,7 @@ public static class ExperimentFiles
         Origin nameAt = Origin.File(path);
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
-            {
-                problems.Add(new(Origin.File(path), FormattableString.Invariant($"the file is larger than {LargestFile >> 20} MB")));
-            }
-            else if (JsonText.Read(path, File.ReadAllBytes(path), problems) is { } document)
+            if (JsonText.Read(path, InputFile.Read(path, InputFile.LargestExperiment), problems) is { } document)
             {
                 Node? name = (document as ObjectNode)?.Find("name");
                 nameAt = name?.At ?? nameAt;
@@ -104,7 +97,7 @@ public static class ExperimentFiles
             // What was found is told.
         }
 
-        return new(path, problems.Count > 0 ? null : experiment, problems.Sorted()) { NameAt = nameAt };
+        return new(path, problems.Count > 0 ? null : experiment, problems.Told()) { NameAt = nameAt };
     }
 
     private static IEnumerable<string> Find(string path, List<Problem> problems)

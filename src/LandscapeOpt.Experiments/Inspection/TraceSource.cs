@@ -11,6 +11,8 @@ namespace LandscapeOpt.Experiments.Inspection;
 /// <summary>The path of a run as a results folder keeps it: a trace, and the run that the experiment beside it describes.</summary>
 public sealed record TraceSource
 {
+    private const int LongestRow = 1 << 20;
+
     private TraceSource(string name, string title, IReadOnlyList<Point> points, Run? run, Node? landscape) =>
         (Name, Title, Points, Run, Landscape) = (name, title, points, run, landscape);
 
@@ -54,7 +56,7 @@ public sealed record TraceSource
     private static Node? LandscapeOf(string experiment, string run)
     {
         var problems = new List<Problem>();
-        var document = JsonText.Read(experiment, File.ReadAllBytes(experiment), problems) as ObjectNode;
+        var document = JsonText.Read(experiment, InputFile.Read(experiment, InputFile.LargestExperiment), problems) as ObjectNode;
         ObjectNode? entry = (document?.Find("runs") as ListNode)?.Items.OfType<ObjectNode>()
             .FirstOrDefault(r => r.Find("name") is TextNode { Value: var name } && string.Equals(name, run, StringComparison.Ordinal));
         return entry?.Find("landscape") ?? document?.Find("landscape");
@@ -78,7 +80,8 @@ public sealed record TraceSource
     {
         try
         {
-            using CsvReader csv = CsvReader.FromFile(file, CsvReaderOptions.Default with { Separator = ',' });
+            InputFile.Check(file, InputFile.LargestTrace);
+            using CsvReader csv = CsvReader.FromFile(file, CsvReaderOptions.Default with { Separator = ',', MaxRecordSize = LongestRow });
             csv.ReadHeader();
             string[] header = [.. csv.Headers];
             int x = Array.IndexOf(header, "x"), y = Array.IndexOf(header, "y");
@@ -91,6 +94,10 @@ public sealed record TraceSource
             while (csv.Read())
             {
                 points.Add(new(Number(csv.GetString(x)), Number(csv.GetString(y))));
+                if (points.Count > Run.MaximumSteps + 1)
+                {
+                    throw new InputException(file, FormattableString.Invariant($"the trace has more than {Run.MaximumSteps + 1:N0} rows, which no run has"));
+                }
             }
 
             return points.Count > 0 ? points : throw new InputException(file, "the trace has no rows");

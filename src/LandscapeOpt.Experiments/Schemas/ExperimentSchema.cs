@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Binding;
+using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures;
@@ -31,8 +32,8 @@ public static class ExperimentSchema
         {
             ["$schema"] = new JsonObject { ["type"] = "string" },
             ["name"] = Described(ParameterSchema.Reference("name"), "The experiment's name: its results folder."),
-            ["title"] = Described(new() { ["type"] = "string" }, "A title for figures."),
-            ["description"] = Described(new() { ["type"] = "string" }, "What the experiment is about."),
+            ["title"] = Described(ParameterSchema.Text(TextLimits.Title), "A title for figures."),
+            ["description"] = Described(ParameterSchema.Text(TextLimits.Description), "What the experiment is about."),
         };
         AddRunDefaults(properties);
         properties.Add("runs", new JsonObject
@@ -127,8 +128,8 @@ public static class ExperimentSchema
     {
         ["name"] = Described(ParameterSchema.Reference("name"), "The figure's name: its file (default: its kind)."),
         ["runs"] = Described(ParameterSchema.List(new JsonObject { ["type"] = "string" }), "The runs that it shows (default: all)."),
-        ["title"] = Described(new() { ["type"] = "string" }, "The title (default: the experiment's)."),
-        ["subtitle"] = Described(new() { ["type"] = "string" }, "The line below the title (default: what was run)."),
+        ["title"] = Described(ParameterSchema.Text(TextLimits.Title), "The title (default: the experiment's)."),
+        ["subtitle"] = Described(ParameterSchema.Text(TextLimits.Subtitle), "The line below the title (default: what was run)."),
         ["page"] = new JsonObject
         {
             ["description"] = "How the page looks.",

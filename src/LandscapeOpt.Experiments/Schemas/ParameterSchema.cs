@@ -29,7 +29,7 @@ internal static class ParameterSchema
         ParameterType.Integer => Number("integer", parameter.Range),
         ParameterType.Flag => new() { ["type"] = "boolean" },
         ParameterType.Choice => new() { ["enum"] = Texts(parameter.Choices) },
-        ParameterType.Text => new() { ["type"] = "string" },
+        ParameterType.Text => Text(parameter.MaximumLength),
         ParameterType.Numbers => List(Number("number", parameter.Range)),
         ParameterType.Point => List(Number("number", Interval.Any), 2),
         ParameterType.Domain => List(List(Number("number", Interval.Any), 2), 2),
@@ -77,6 +77,8 @@ internal static class ParameterSchema
 
         return schema;
     }
+
+    internal static JsonObject Text(int most) => new() { ["type"] = "string", ["maxLength"] = most };
 
     internal static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
 

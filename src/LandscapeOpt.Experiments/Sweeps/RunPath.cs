@@ -40,6 +40,11 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
     /// <summary>Whether this path leads to a part of what the other one leads to, or to the same.</summary>
     public bool IsWithin(RunPath other) => Keys.Count >= other.Keys.Count && other.Keys.SequenceEqual(Keys.Take(other.Keys.Count), StringComparer.Ordinal);
 
+    /// <summary>Whether this path leads to the same value of a run as the other one, be it by another key of the same number.</summary>
+    public bool LeadsWhere(RunPath other, Run run) => Keys.Count == other.Keys.Count && Keys is not [""]
+        && Keys.SkipLast(1).SequenceEqual(other.Keys.SkipLast(1), StringComparer.Ordinal)
+        && (Keys[^1] == other.Keys[^1] || (Find(run, out _) is { } first && other.Find(run, out _) is { } second && first.Name == second.Name));
+
     /// <summary>The parameter that the path leads to, over <see cref="Runs.Run"/>; null where the run has no such value.</summary>
     /// <param name="run">The run; the kinds of its rules decide which keys there are.</param>
     /// <param name="complaint">Why there is none.</param>

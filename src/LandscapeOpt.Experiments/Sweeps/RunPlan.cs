@@ -13,6 +13,7 @@ public sealed class RunPlan
 {
     private readonly Experiment experiment;
     private readonly Block[] blocks;
+    private readonly Dictionary<string, Block> byName = new(StringComparer.Ordinal);
 
     /// <summary>The runs of an experiment.</summary>
     public RunPlan(Experiment experiment)
@@ -23,6 +24,7 @@ public sealed class RunPlan
         for (int b = 0; b < blocks.Length; b++)
         {
             blocks[b] = new(experiment.Sweep, experiment.Runs[b], experiment.Tunings.GetValueOrDefault(experiment.Runs[b].Name), first);
+            byName.TryAdd(blocks[b].Template.Name, blocks[b]);
             first = checked(first + blocks[b].Count);
         }
 
@@ -58,22 +60,32 @@ public sealed class RunPlan
     /// <summary>The indices of the run of that name, or of all runs that are made from it.</summary>
     public IEnumerable<int> Find(string name)
     {
-        foreach (Block block in blocks)
+        if (byName.TryGetValue(name, out Block? written))
         {
-            if (block.Template.Name == name)
-            {
-                return Enumerable.Range(block.First, block.Count);
-            }
-
-            if (block.IsSwept && name.StartsWith(block.Template.Name + "@", StringComparison.Ordinal)
-                && int.TryParse(name.AsSpan(block.Template.Name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-                && index < block.Count && block.Name(index) == name)
-            {
-                return [block.First + index];
-            }
+            return Enumerable.Range(written.First, written.Count);
         }
 
-        return [];
+        return Swept(name) is ({ } block, { } index) && block.Name(index) == name ? [block.First + index] : [];
+    }
+
+    /// <summary>The run as written that is swept to a run of that name; null where there is none.</summary>
+    internal string? SweptTo(string name) => Swept(name) is ({ } block, { } index) && block.Name(index) == name ? block.Template.Name : null;
+
+    /// <summary>What a name that no run has was meant to be, to end a message with: the same run by its right number, or the nearest name.</summary>
+    internal string Hint(string name) => Swept(name) switch
+    {
+        ({ } block, { } index) => $"; did you mean '{block.Name(index)}'?",
+        ({ Count: > 0 } block, null) => $": expected {block.Template.Name}, or one of {block.Name(0)} to {block.Name(block.Count - 1)}",
+        _ => Spelling.Suggest(name, byName.Keys),
+    };
+
+    // The swept run before the last @, and the number after it where there is such a run.
+    private (Block? Block, int? Index) Swept(string name)
+    {
+        int at = name.LastIndexOf('@');
+        return at < 0 || !byName.TryGetValue(name[..at], out Block? block) || !block.IsSwept ? (null, null)
+            : int.TryParse(name.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < block.Count ? (block, index)
+            : (block, null);
     }
 
     /// <summary>The values that the swept and the tuned paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not concern it.</summary>

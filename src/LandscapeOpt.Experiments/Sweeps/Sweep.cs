@@ -22,6 +22,9 @@ public sealed record Sweep
     /// <summary>The largest number of runs of one experiment.</summary>
     public const int MaximumRuns = 100_000_000;
 
+    /// <summary>The largest number of paths that are varied in one experiment.</summary>
+    public const int MaximumPaths = 100;
+
     /// <summary>Nothing is varied.</summary>
     public static Sweep None { get; } = new();
 

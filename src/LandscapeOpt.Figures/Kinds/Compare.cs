@@ -24,6 +24,9 @@ public sealed record Compare : FigureKind
     public bool GroupSweeps { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Column)> NamedColumns => PathColoring.ColumnOf(ColorBy) is { } column ? [("colorBy", column)] : [];
+
+    /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => Arrange(input, Theme.Light, default).Layout.Page;
 
     /// <inheritdoc/>

@@ -20,6 +20,8 @@ public enum AxisScale
 /// <summary>Columns against the step, one line per run, one panel per column.</summary>
 public sealed record Convergence : FigureKind
 {
+    private const int MostPanels = 20;
+
     private const double Margin = 14, PanelGap = 16;
 
     /// <summary>The columns, separated by semicolons; "gap" stands for the loss above the known minimum.</summary>
@@ -34,7 +36,17 @@ public sealed record Convergence : FigureKind
     /// <summary>Whether runs of one name with different numbers after @ are drawn as one line (their median) with a band (lowest to highest).</summary>
     public bool Bands { get; init; }
 
+    /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Column)> NamedColumns => Names.Where(n => n is not "gap").Select(n => ("columns", n));
+
     private string[] Names => [.. Columns.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    internal string? Misfit => Names.Length switch
+    {
+        0 => "columns: there is none: expected columns, separated by semicolons, such as loss;gradient_norm",
+        > MostPanels => FormattableString.Invariant($"columns: there are {Names.Length} columns: expected at most {MostPanels}"),
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => new(640, Math.Min(1400, 108 + (Names.Length * (Names.Length > 1 ? 186 : 270))));
@@ -150,6 +162,7 @@ public static partial class FigureCatalogue
         new Convergence(),
         "Columns over the steps",
         "One line per run, one panel per column, names beside the ends of the lines; replicates as a band.",
+        f => ((Convergence)f).Misfit,
         Parameters.Text<Convergence>("columns", f => f.Columns, (f, v) => f with { Columns = v }, "columns, separated by semicolons; gap is the loss above the known minimum"),
         Parameters.Choice<Convergence, AxisScale>("scale", f => f.Scale, (f, v) => f with { Scale = v }, "the vertical axis"),
         Parameters.Choice<Convergence, AxisScale>("stepScale", f => f.StepScale, (f, v) => f with { StepScale = v }, "the step axis"),

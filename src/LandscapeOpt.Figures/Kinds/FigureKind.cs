@@ -22,6 +22,9 @@ public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Par
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
 public abstract record FigureKind
 {
+    /// <summary>The trace columns that the figure shows beside those that it draws where they are there: the setting that names one, and the column.</summary>
+    public virtual IEnumerable<(string Key, string Column)> NamedColumns => [];
+
     /// <summary>
     /// Computes what the figure needs beside traces, once, before it is measured, drawn and described. What the input holds already (basins, a map
     /// over parameters) was computed for this figure and is not computed again.

@@ -21,6 +21,14 @@ internal abstract class PathColoring
     /// <summary>The colour of the step that leaves a row.</summary>
     public abstract Color Of(int run, int row);
 
+    /// <summary>The column that a colouring shows; null where it shows something else.</summary>
+    public static string? ColumnOf(string by) => by switch
+    {
+        "auto" or "run" or "component" => null,
+        "learning-rate" => "learning_rate",
+        _ => by,
+    };
+
     /// <summary>The colouring of that name: "auto", "run", "component", "step", or a column.</summary>
     public static PathColoring For(FigureInput input, string by, bool together, Theme theme)
     {
@@ -28,8 +36,7 @@ internal abstract class PathColoring
         string choice = by switch
         {
             "auto" => together && input.Runs.Count > 1 ? "run" : isMixed && input.Runs.Any(Trajectory.HasChangingWeights) ? "component" : "run",
-            "learning-rate" => "learning_rate",
-            _ => by,
+            _ => ColumnOf(by) ?? by,
         };
         if (choice is "component" && isMixed)
         {

@@ -15,6 +15,9 @@ public sealed record StabilityChart : FigureKind
     public long Steps { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Column)> NamedColumns => Panels.Select(p => ("kind", p.Column));
+
+    /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => new(
         LeftFor(input, Theme.Light) + ChartWidth + Right,
         Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + (Panels.Length * PanelHeight) + ((Panels.Length - 1) * Gap) + Bottom);

@@ -28,6 +28,9 @@ public sealed record Surface : FigureKind
     public string ColorBy { get; init; } = "auto";
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Column)> NamedColumns => PathColoring.ColumnOf(ColorBy) is { } column ? [("colorBy", column)] : [];
+
+    /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input) => new(600 + Side(input, Theme.Light), 500);
 
     /// <inheritdoc/>

@@ -63,6 +63,9 @@ public sealed record Trajectory : FigureKind
     public bool Weights { get; init; } = true;
 
     /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Column)> NamedColumns => PathColoring.ColumnOf(ColorBy) is { } column ? [("colorBy", column)] : [];
+
+    /// <inheritdoc/>
     public override PageSize SizeFor(FigureInput input)
     {
         Domain window = WindowFor(input);

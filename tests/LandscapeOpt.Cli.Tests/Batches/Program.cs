@@ -21,10 +21,19 @@ internal sealed class Program : IDisposable
 
     internal static Program Start(params IReadOnlyList<string> arguments) => StartFile(File, arguments);
 
-    private static Program StartFile(string file, IReadOnlyList<string> arguments)
+    /// <summary>Starts it in a folder, with a limit of the memory that it may manage.</summary>
+    internal static Program StartIn(string folder, long memory, params IReadOnlyList<string> arguments)
     {
-        return new(Process.Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!);
+        ProcessStartInfo start = StartInfo(File, arguments);
+        start.WorkingDirectory = folder;
+        start.Environment["DOTNET_GCHeapHardLimit"] = memory.ToString("X", CultureInfo.InvariantCulture);
+        return new(Process.Start(start)!);
     }
+
+    private static Program StartFile(string file, IReadOnlyList<string> arguments) => new(Process.Start(StartInfo(file, arguments))!);
+
+    private static ProcessStartInfo StartInfo(string file, IReadOnlyList<string> arguments) =>
+        new(file, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
 
     private static string FindProgram()
     {
@@ -35,6 +44,23 @@ internal sealed class Program : IDisposable
     }
 
     internal bool HasExited => process.HasExited;
+
+    /// <summary>The most memory that it has had so far, in bytes; 0 once it has ended.</summary>
+    internal long PeakMemory
+    {
+        get
+        {
+            try
+            {
+                process.Refresh();
+                return process.PeakWorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+    }
 
     internal static async Task<(int Code, string Output, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {

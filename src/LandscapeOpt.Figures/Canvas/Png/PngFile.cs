@@ -28,10 +28,11 @@ public static class PngFile
     public static IReadOnlyDictionary<string, string> ReadText(ReadOnlyMemory<byte> file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        long length = 0;
         foreach (PngChunk chunk in PngChunks.Read(file))
         {
-            if (PngText.Read(chunk) is { } text)
-                texts.TryAdd(text.Key, text.Value);
+            if (PngText.Read(chunk) is { } text && texts.TryAdd(text.Key, text.Value) && (length += text.Value.Length) > PngText.Largest)
+                throw new PngException("The texts in the PNG file are too long.");
         }
 
         return texts;

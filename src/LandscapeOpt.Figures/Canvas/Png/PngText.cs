@@ -8,7 +8,9 @@ internal static class PngText
 {
     // Shorter texts hardly shrink, and stay readable for simple tools.
     private const int LongText = 256;
-    private const int LargestText = 1 << 26;
+
+    /// <summary>The longest text, and the longest that all texts of a file are together.</summary>
+    public const int Largest = 1 << 26;
 
     public static void Write(Stream output, string keyword, string text)
     {
@@ -67,7 +69,7 @@ internal static class PngText
             for (int n; (n = zlib.Read(buffer)) > 0;)
             {
                 result.Write(buffer, 0, n);
-                if (result.Length > LargestText)
+                if (result.Length > Largest)
                     throw new PngException("A text in the PNG file is too long.");
             }
 
