@@ -35,4 +35,8 @@ public partial struct Lane128
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128 Atan2(Lane128 y, Lane128 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128 Hypot(Lane128 a, Lane128 b) => Elementary.Hypot(a, b);
 }

@@ -35,4 +35,8 @@ public partial struct Lane256
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256 Atan2(Lane256 y, Lane256 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256 Hypot(Lane256 a, Lane256 b) => Elementary.Hypot(a, b);
 }
