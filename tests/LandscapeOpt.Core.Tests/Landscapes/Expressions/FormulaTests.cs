@@ -40,7 +40,7 @@ public sealed class FormulaTests
     [InlineData("min(5, y, x)", 3)]
     [InlineData("pow(x, 2)", 9)]
     [InlineData("hypot(x, 4)", 5)]
-    [InlineData("hypot(1e200 x, 4e200)", 5e200)]
+    [InlineData("hypot(1e200 x, 4e200)/1e200", 5)]
     [InlineData("hypot(1e-200 x, 4e-200)", 5e-200)]
     [InlineData("sign(-x) + sign(0) + 3 sign(y)", 2)]
     [InlineData("abs(-x)", 3)]
