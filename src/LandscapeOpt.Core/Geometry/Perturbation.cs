@@ -42,7 +42,7 @@ internal static class Perturbation
         double here = landscape.Loss(w), before = double.NaN, spacing = Coarsest;
         for (int grid = 1; ; grid++, spacing /= Finer)
         {
-            (double mean, double size) = MeanOnGrid(landscape, w, deviation, here, spacing);
+            (double mean, double size) = Lanes.Run<MeanOnGrid, (double, double)>(new(landscape, w, deviation, here, spacing));
             if (!double.IsFinite(mean) || Math.Abs(mean - before) <= (MeanTolerance * Math.Abs(mean)) + (MeanRounding * size) || grid == MostGrids)
             {
                 return mean;
@@ -50,28 +50,6 @@ internal static class Perturbation
 
             before = mean;
         }
-    }
-
-    // With the mean of |f(w + e)|, which rounding is measured by.
-    private static (double Mean, double Size) MeanOnGrid(ILandscape landscape, Point w, double deviation, double here, double spacing)
-    {
-        int last = (int)(Range / spacing);
-        double[] density = [.. Enumerable.Range(0, last + 1).Select(i => spacing * Elementary.Exp(-0.5 * i * spacing * i * spacing))];
-        double sum = 0, size = 0, weights = 0;
-        for (int i = -last; i <= last; i++)
-        {
-            int width = (int)Math.Sqrt((Range / spacing * (Range / spacing)) - ((double)i * i));
-            for (int j = -width; j <= width; j++)
-            {
-                double weight = density[Math.Abs(i)] * density[Math.Abs(j)];
-                double loss = landscape.Loss(w + new Point(deviation * spacing * i, deviation * spacing * j));
-                sum += weight * (loss - here);
-                size += weight * Math.Abs(loss);
-                weights += weight;
-            }
-        }
-
-        return (sum / weights, size / weights);
     }
 
     // The peaks of a grid over [0, 1]², each climbed to its top. The point itself is in the region, so the rise is at least 0.
@@ -146,6 +124,47 @@ internal static class Perturbation
                 double rise = Rise(u, v);
                 (best, bestU, bestV) = rise > best ? (rise, u, v) : (best, bestU, bestV);
             }
+        }
+    }
+
+    // With the mean of |f(w + e)|, which rounding is measured by. Losses are computed side by side and added in order, so that no width changes a bit.
+    private readonly struct MeanOnGrid(ILandscape landscape, Point w, double deviation, double here, double spacing) : ILaneWork<(double Mean, double Size)>
+    {
+        public (double Mean, double Size) Run<T>()
+            where T : struct, ILane<T>, IReal<T>
+        {
+            int last = (int)(Range / spacing);
+            double[] density = new double[last + 1], y = new double[(2 * last) + 1 + T.Count], losses = new double[y.Length];
+            for (int i = 0; i <= last; i++)
+            {
+                density[i] = spacing * Elementary.Exp(-0.5 * i * spacing * i * spacing);
+            }
+
+            for (int j = 0; j < y.Length; j++)
+            {
+                y[j] = w.Y + (deviation * spacing * (j - last));
+            }
+
+            double sum = 0, size = 0, weights = 0;
+            for (int i = -last; i <= last; i++)
+            {
+                T x = w.X + (deviation * spacing * i);
+                int width = (int)Math.Sqrt((Range / spacing * (Range / spacing)) - ((double)i * i)), from = last - width, to = last + width;
+                for (int j = from; j <= to; j += T.Count)
+                {
+                    landscape.At(x, T.Load(y.AsSpan(j))).Store(losses.AsSpan(j));
+                }
+
+                for (int j = from; j <= to; j++)
+                {
+                    double weight = density[Math.Abs(i)] * density[Math.Abs(j - last)];
+                    sum += weight * (losses[j] - here);
+                    size += weight * Math.Abs(losses[j]);
+                    weights += weight;
+                }
+            }
+
+            return (sum / weights, size / weights);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class SkipTests
 {
     [Fact]
     public void Its_notes_say_which_loss_z_score_looks_at() =>
-        Assert.Contains(TransformCatalogue.Catalogue.Find("skip")!.Info.Notes, n => n.Contains("mixed", StringComparison.Ordinal));
+        Assert.Contains(TransformCatalogue.Catalogue.Find("skip")!.About.Notes, n => n.Contains("mixed", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(SkipRule.NonFinite)]
