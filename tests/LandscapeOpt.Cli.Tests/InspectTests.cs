@@ -25,6 +25,39 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public async Task Nothing_is_said_to_be_proved_at_a_pole()
+    {
+        using var cli = new Cli();
+        (_, string json, _) = await cli.Run(["inspect", "critical", "--formula", "1/x", "--json", "--format", "none"]);
+        JsonElement root = JsonDocument.Parse(json).RootElement;
+        Assert.False(root.GetProperty("complete").GetBoolean());
+        Assert.Equal(0, root.GetProperty("poles")[0][0].GetDouble());
+        (_, string text, _) = await cli.Run(["inspect", "critical", "--formula", "1/x", "--format", "none", "--force"]);
+        Assert.Contains("The loss has no bound or no value at (0, ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the window holds no others", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kink", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Merged_points_are_counted()
+    {
+        using var cli = new Cli();
+        (_, string text, _) = await cli.Run("inspect critical --landscape easom --window -1,8,-1,8 --format none");
+        Assert.Contains("12 critical points lie in 5 flat regions, each of which counts as one", text, StringComparison.Ordinal);
+        Assert.Contains("13 others are told apart.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("himmelblau --from 3,2 --to 3.584428340330492,-1.848126526964404", "The minimum-energy path takes the lowest passes")]
+    [InlineData("ackley --from 0,0 --to 0.968477,0.968477", "A minimum-energy path: another may stay lower.")]
+    public async Task A_path_is_the_lowest_only_where_that_is_certain(string ends, string sentence)
+    {
+        using var cli = new Cli();
+        (_, string text, _) = await cli.Run($"inspect curve --landscape {ends} --format none");
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_window_frames_the_search()
     {
         using var cli = new Cli();

@@ -45,11 +45,12 @@ internal static class InspectCritical
             json =>
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
-                json.WriteBoolean("complete", report.IsComplete);
+                json.WriteBoolean("complete", report.IsComplete && report.Poles.Count == 0);
                 json.WriteNumber("minima", report.Count(CriticalKind.Minimum));
                 json.WriteNumber("saddles", report.Count(CriticalKind.Saddle));
                 json.WriteNumber("maxima", report.Count(CriticalKind.Maximum));
                 json.WriteNumber("degenerate", report.Count(CriticalKind.Degenerate));
+                InspectOptions.Points(json, "poles", report.Poles.Select(p => p.At));
                 json.WriteStartArray("points");
                 foreach (CriticalFinding p in report.Points)
                 {
@@ -65,6 +66,11 @@ internal static class InspectCritical
                     JsonCells.Write(json, "condition", p.Spectrum.Condition);
                     JsonCells.Write(json, "flat_directions", p.Spectrum.FlatDirections);
                     JsonCells.Write(json, "description", p.Description);
+                    if (p.Merged is { } merged)
+                    {
+                        json.WriteNumber("merged", merged);
+                    }
+
                     json.WriteEndObject();
                 }
 
@@ -74,13 +80,35 @@ internal static class InspectCritical
         return CommandLine.Done;
     }
 
+    // Points that the tolerance cannot tell from each other count as one.
+    private static string Merged(CriticalFinding[] regions, int others)
+    {
+        string where = regions.Length == 1 ? "a flat region, which counts as one" : Invariant($"{regions.Length} flat regions, each of which counts as one");
+        string count = Array.TrueForAll(regions, r => r.Merged is not null)
+            ? Invariant($"{regions.Sum(r => r.Merged)} critical points lie")
+            : "An unknown number of critical points lies";
+        return Invariant($"{count} in {where}: gradient and curvature are within 1e-8 of 0 there. {others} others are told apart.");
+    }
+
     private static IEnumerable<string> Lines(LandscapeInfo info, CriticalReport report)
     {
         yield return Invariant(
             $"{info.Title}: minima {report.Count(CriticalKind.Minimum)}, saddles {report.Count(CriticalKind.Saddle)}, maxima {report.Count(CriticalKind.Maximum)}, degenerate {report.Count(CriticalKind.Degenerate)}");
-        yield return report.IsComplete
-            ? "Interval arithmetic proves that the window holds no others."
-            : "A part of the window could not be decided: there may be others.";
+        CriticalFinding[] regions = [.. report.Points.Where(p => p is { Kind: CriticalKind.Degenerate, IsKink: false, Boxes.Count: > 0 })];
+        if (regions.Length > 0)
+        {
+            yield return Merged(regions, report.Points.Count - regions.Length);
+        }
+
+        foreach (Pole pole in report.Poles)
+        {
+            yield return Invariant(
+                $"The loss has no bound or no value at ({pole.At.X:G6}, {pole.At.Y:G6}): nothing is proved about such places within [{pole.Extent.X0:G3}, {pole.Extent.X1:G3}] x [{pole.Extent.Y0:G3}, {pole.Extent.Y1:G3}].");
+        }
+
+        yield return !report.IsComplete ? "A part of the window could not be decided: there may be others."
+            : report.Poles.Count > 0 ? "Interval arithmetic proves that the rest of the window holds no others."
+            : "Interval arithmetic proves that the window holds no others.";
         yield return "";
         string[][] rows = [.. report.Points.Take(MostLines).Select(string[] (p) =>
         [

@@ -17,7 +17,7 @@ internal static class InspectCurve
         var options = new InspectOptions();
         Option<string?> from = InspectOptions.Text("--from", "X,Y", "One end."), to = InspectOptions.Text("--to", "X,Y", "The other end.");
         Option<string?> bends = InspectOptions.Text("--bends", "N", "Bends of the polygonal chain and the Bezier curve (default: 1).");
-        var command = new Command("curve", "Curves between two minima: polygonal chain, Bezier, the minimum-energy path and the saddles it crosses.");
+        var command = new Command("curve", "Curves between two minima: polygonal chain, Bezier, a minimum-energy path and the saddles it crosses.");
         options.AddTo(command, from, to, bends);
         Help.Examples(command, "inspect curve --landscape himmelblau --from 3,2 --to -3.7793,-3.2832", "inspect curve --landscape averaged --from 2.1479,2.0150 --to 1.6,1.5 --bends 3");
         command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, (from, to, bends), cancellation)));
@@ -60,6 +60,11 @@ internal static class InspectCurve
                         JsonCells.Write(json, name, value);
                     }
 
+                    if (curve.Kind == CurveKind.MinimumEnergy)
+                    {
+                        json.WriteBoolean("lowest", curve.IsLowest);
+                    }
+
                     InspectOptions.Points(json, "bends", curve.Bends);
                     InspectOptions.Points(json, "saddles", curve.Saddles.Select(s => s.At));
                     json.WriteEndObject();
@@ -86,6 +91,13 @@ internal static class InspectCurve
         foreach (string line in Table.Lines(["curve", .. names], rows, [.. Enumerable.Range(1, names.Length)]))
         {
             yield return line;
+        }
+
+        foreach (ModeCurve path in curves.Where(c => c.Kind == CurveKind.MinimumEnergy))
+        {
+            yield return path.IsLowest
+                ? "The minimum-energy path takes the lowest passes: every way between the ends climbs as high."
+                : "A minimum-energy path: another may stay lower.";
         }
 
         foreach (CriticalFinding saddle in curves.SelectMany(c => c.Saddles))

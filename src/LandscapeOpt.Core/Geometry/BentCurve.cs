@@ -12,31 +12,29 @@ internal static class BentCurve
 {
     private const int MostSteps = 3000;
 
+    // How far from the straight line a curve begins, as a share of its length: far enough to be beside the hill between two minima.
+    private const double Bow = 0.25;
+
     internal static ModeCurve Train(ILandscape landscape, Point from, Point to, CurveKind kind, int bends)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bends);
-        int n = bends + 2;
-        double[][] weights = [.. Enumerable.Range(0, ModeCurve.Samples).Select(i => Weights(kind, n, (double)i / (ModeCurve.Samples - 1)))];
-        Point[] nodes = [.. Enumerable.Range(0, n).Select(j => from + ((double)j / (n - 1) * (to - from)))];
+        double[][] weights = [.. Enumerable.Range(0, ModeCurve.Samples).Select(i => Weights(kind, bends + 2, (double)i / (ModeCurve.Samples - 1)))];
+
+        // On the line itself symmetry can hold a curve that should go round, and each side has a curve of its own.
+        ModeCurve left = Train(landscape, from, to, kind, bends, weights, Bow), right = Train(landscape, from, to, kind, bends, weights, -Bow);
+        return right.Highest < left.Highest || (right.Highest == left.Highest && right.Mean < left.Mean) ? right : left;
+    }
+
+    private static ModeCurve Train(ILandscape landscape, Point from, Point to, CurveKind kind, int bends, double[][] weights, double bow)
+    {
+        Point along = to - from, across = new(-along.Y, along.X);
+        Point[] nodes = [.. Enumerable.Range(0, bends + 2).Select(j => (double)j / (bends + 1)).Select(t => from + (t * along) + (4 * t * (1 - t) * bow * across))];
         nodes[^1] = to;
         double loss = Mean(landscape, nodes, weights, out Point[] slope);
-
-        // On an axis of symmetry the gradient across the line vanishes: step off it.
-        Point across = new(from.Y - to.Y, to.X - from.X);
-        double crossing = slope.Sum(g => Math.Abs(Point.Dot(g, across)));
-        if (crossing <= 1e-9 * (1 + Norm(slope)) * across.Norm && across.Norm > 0)
-        {
-            for (int j = 1; j < n - 1; j++)
-            {
-                nodes[j] += (1e-2 / across.Norm) * across;
-            }
-
-            loss = Mean(landscape, nodes, weights, out slope);
-        }
-
         Descend(landscape, nodes, weights, loss, slope);
-        ModeCurve curve = ModeCurve.Through(landscape, kind, [.. weights.Select(w => Place(nodes, w))]);
-        return curve with { Bends = nodes[1..^1] };
+        IEnumerable<double> corners = kind == CurveKind.Polychain ? Enumerable.Range(1, bends).Select(j => (double)j / (bends + 1)) : [];
+        ModeCurve curve = CurveSamples.Of(landscape, kind, t => t == 1 ? to : Place(nodes, Weights(kind, bends + 2, t)), corners);
+        return curve with { Bends = nodes[1..^1], Mean = Mean(landscape, nodes, weights, out _) };
     }
 
     private static void Descend(ILandscape landscape, Point[] nodes, double[][] weights, double loss, Point[] slope)

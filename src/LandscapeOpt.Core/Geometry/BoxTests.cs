@@ -33,11 +33,19 @@ internal static class BoxTests
         return !f.X.HasZero || !f.Y.HasZero;
     }
 
+    /// <summary>Whether the loss has bounds in a box, and with them a value.</summary>
+    internal static bool IsBounded(ILandscape landscape, Domain box)
+    {
+        Enclosure loss = landscape.At(new Enclosure(box.X0, box.X1), new Enclosure(box.Y0, box.Y1));
+        return double.IsFinite(loss.Low) && double.IsFinite(loss.High);
+    }
+
     /// <summary>Decides a box with the curvature's range.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="box">The box.</param>
     /// <param name="hasKink">Whether the gradient may jump inside.</param>
-    internal static BoxVerdict Decide(ILandscape landscape, Domain box, out bool hasKink)
+    /// <param name="seesFlat">Whether a flat box is called flat, and not looked into.</param>
+    internal static BoxVerdict Decide(ILandscape landscape, Domain box, out bool hasKink, bool seesFlat = true)
     {
         Enclosure x = new(box.X0, box.X1), y = new(box.Y0, box.Y1);
         Jet<Enclosure> f = landscape.At(Jet<Enclosure>.VariableX(x), Jet<Enclosure>.VariableY(y));
@@ -52,7 +60,7 @@ internal static class BoxTests
             return BoxVerdict.Undecided;
         }
 
-        if (Math.Max(f.X.Magnitude, f.Y.Magnitude) <= Flat && Math.Max(f.XX.Magnitude, Math.Max(f.XY.Magnitude, f.YY.Magnitude)) <= Flat)
+        if (seesFlat && !f.Value.HasKink && Math.Max(f.X.Magnitude, f.Y.Magnitude) <= Flat && Math.Max(f.XX.Magnitude, Math.Max(f.XY.Magnitude, f.YY.Magnitude)) <= Flat)
         {
             return BoxVerdict.Flat;
         }

@@ -6,7 +6,8 @@ namespace LandscapeOpt.Geometry;
 /// <summary>
 /// Finds all critical points of a landscape in a window: boxes are halved until interval arithmetic proves that they hold none, or exactly one,
 /// which Newton's method then finds to full precision. What stays undecided down to the smallest boxes is degenerate: a point where the Hessian
-/// is singular, a curve or region of critical points, or a kink. Each connected heap of such boxes becomes one finding.
+/// is singular, a curve or region of critical points, or a kink, or a pole, where nothing is proved. Each connected heap of such boxes becomes one
+/// finding.
 /// </summary>
 public static class CriticalPoints
 {
@@ -61,6 +62,7 @@ public static class CriticalPoints
         }
 
         level.RemoveAll(known.Covers);
+        IReadOnlyList<Pole> poles = Poles.TakenFrom(landscape, area, level);
         var rest = new DegenerateSets(landscape, area, known);
         IReadOnlyList<CriticalFinding> degenerate = [.. rest.From(level, cancellation), .. rest.FlatRegions(flat)];
         IEnumerable<CriticalFinding> single = known.All.Where(k => IsInside(area, k.At)).Select(k => At(landscape, k.At));
@@ -68,7 +70,10 @@ public static class CriticalPoints
             area,
             [.. single.Concat(degenerate).OrderBy(p => Order(p.Kind)).ThenBy(p => p.Loss).ThenBy(p => p.At.X).ThenBy(p => p.At.Y)],
             rest.IsComplete,
-            boxes);
+            boxes)
+        {
+            Poles = poles,
+        };
     }
 
     /// <summary>What a point with zero gradient is.</summary>
@@ -81,14 +86,39 @@ public static class CriticalPoints
         return new(spectrum.Kind, at, jet.Value, spectrum, new Point(jet.X, jet.Y).Norm);
     }
 
-    private static bool Decide(ILandscape landscape, Domain box, int depth, KnownBoxes known, List<Domain> flat)
+    /// <summary>How many critical points flat boxes hold; null where they cannot be told apart.</summary>
+    internal static int? CountWithin(ILandscape landscape, IReadOnlyList<Domain> boxes, Domain window, KnownBoxes known)
+    {
+        var inside = new KnownBoxes(window);
+        var level = new Stack<Domain>(boxes);
+        for (int looks = 0; level.TryPop(out Domain box); looks++)
+        {
+            if (looks > MostOnCurves)
+            {
+                return null;
+            }
+
+            if (!Decide(landscape, box, NewtonLevel, inside, flat: null))
+            {
+                (Domain first, Domain second) = Halves(box, window);
+                level.Push(first);
+                level.Push(second);
+            }
+        }
+
+        bool IsNew(Point at) => !known.All.Any(k => (k.At - at).Norm <= 1e-9 * (1 + at.Norm));
+        return inside.All.Count(k => boxes.Any(b => b.Contains(k.At)) && IsNew(k.At));
+    }
+
+    // Where flat boxes are not asked for they are divided like the others.
+    private static bool Decide(ILandscape landscape, Domain box, int depth, KnownBoxes known, List<Domain>? flat)
     {
         if (known.Covers(box) || BoxTests.HasNoZero(landscape, box))
         {
             return true;
         }
 
-        switch (BoxTests.Decide(landscape, box, out bool hasKink))
+        switch (BoxTests.Decide(landscape, box, out bool hasKink, seesFlat: flat is not null))
         {
             case BoxVerdict.Empty:
                 return true;
@@ -96,20 +126,20 @@ public static class CriticalPoints
                 known.Add(box, at);
                 return true;
             case BoxVerdict.Flat:
-                flat.Add(box);
+                flat!.Add(box);
                 return true;
         }
 
         // A critical point on the border of two boxes would never be proved in either: look for it, and prove it in a box around it.
         if (depth >= NewtonLevel && !hasKink && CriticalNewton.Polish(landscape, box.Center, box.Width + box.Height) is { } found)
         {
-            Prove(landscape, found, box, known);
+            Prove(landscape, found, box, known, seesFlat: flat is not null);
         }
 
         return known.Covers(box);
     }
 
-    private static void Prove(ILandscape landscape, Point at, Domain box, KnownBoxes known)
+    private static void Prove(ILandscape landscape, Point at, Domain box, KnownBoxes known, bool seesFlat)
     {
         double half = 1.01 * Math.Max(box.Width, box.Height);
         for (int i = 0; i < 10; i++, half *= 0.5)
@@ -120,7 +150,7 @@ public static class CriticalPoints
                 return;
             }
 
-            if (BoxTests.Decide(landscape, around, out _) == BoxVerdict.One)
+            if (BoxTests.Decide(landscape, around, out _, seesFlat) == BoxVerdict.One)
             {
                 known.Add(around, at);
                 return;
@@ -141,6 +171,9 @@ public static class CriticalPoints
         double slackX = 1e-12 * area.Width, slackY = 1e-12 * area.Height;
         return p.X >= area.X0 - slackX && p.X <= area.X1 + slackX && p.Y >= area.Y0 - slackY && p.Y <= area.Y1 + slackY;
     }
+
+    /// <summary>The point, with coordinates of exactly 0 where halving came as near as it can.</summary>
+    internal static Point Snapped(Domain window, Point p) => new(Math.Abs(p.X) < 1e-9 * window.Width ? 0 : p.X, Math.Abs(p.Y) < 1e-9 * window.Height ? 0 : p.Y);
 
     private static int Order(CriticalKind kind) => kind switch
     {

@@ -41,6 +41,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
             Kind = CriticalKind.Degenerate,
             Extent = isPoint ? null : extent,
             Boxes = isPoint ? [] : heap,
+            Merged = isPoint ? null : CriticalPoints.CountWithin(landscape, heap, window, known),
         };
     });
 
@@ -103,7 +104,7 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
     private CriticalFinding Kink(List<Domain> heap, Domain? reach)
     {
-        Point at = Snapped(reach is null ? OnKink(Around(heap)).At : LowestOnKink(heap));
+        Point at = CriticalPoints.Snapped(window, reach is null ? OnKink(Around(heap)).At : LowestOnKink(heap));
         Jet<Real> jet = landscape.Hessian(at);
         return new(CriticalKind.Degenerate, at, jet.Value, Spectrum.Of(jet), new Point(jet.X, jet.Y).Norm)
         {
@@ -154,8 +155,6 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
 
         bool IsKinked(Domain half) => BoxTests.Decide(landscape, half, out bool hasKink) != BoxVerdict.Empty && hasKink;
     }
-
-    private Point Snapped(Point p) => new(Math.Abs(p.X) < 1e-9 * window.Width ? 0 : p.X, Math.Abs(p.Y) < 1e-9 * window.Height ? 0 : p.Y);
 
     // Of a curve of critical points, the one of least curvature: it is where noise and large learning rates drift to. Of several, the middle one.
     private Point Flattest(List<Point> points, double size)

@@ -33,6 +33,13 @@ public readonly partial record struct Enclosure
     }
 
     /// <inheritdoc/>
+    public static Enclosure Hypot(Enclosure a, Enclosure b)
+    {
+        Enclosure first = Abs(a), second = Abs(b);
+        return Outward(Elementary.Hypot(first.Low, second.Low), Elementary.Hypot(first.High, second.High), a.HasKink | b.HasKink, Elementaries);
+    }
+
+    /// <inheritdoc/>
     public static Enclosure Pow(Enclosure a, Enclosure b)
     {
         bool kink = a.HasKink | b.HasKink;

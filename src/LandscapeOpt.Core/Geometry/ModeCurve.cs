@@ -12,17 +12,17 @@ public enum CurveKind
     /// <summary>A Bezier curve whose inner control points are the bends (Garipov et al. 2018, arXiv:1802.10026).</summary>
     Bezier,
 
-    /// <summary>The path of least energy over the saddle, by the string method (E, Ren and Vanden-Eijnden 2007, doi:10.1063/1.2720838).</summary>
+    /// <summary>A path of least energy over saddles, by the string method (E, Ren and Vanden-Eijnden 2007, doi:10.1063/1.2720838).</summary>
     MinimumEnergy,
 }
 
 /// <summary>A curve between two points and the loss along it.</summary>
 /// <param name="Kind">How the points are joined.</param>
-/// <param name="Points">The points of the curve, ends included.</param>
+/// <param name="Points">Points of the curve, about equally far apart, its ends, bends and highest point among them.</param>
 /// <param name="Losses">The loss at each.</param>
 public sealed record ModeCurve(CurveKind Kind, IReadOnlyList<Point> Points, IReadOnlyList<double> Losses)
 {
-    /// <summary>How many points the loss is averaged over while a curve is trained, and measured at.</summary>
+    /// <summary>How many equally spaced parameters the loss is averaged over while a curve is trained.</summary>
     public const int Samples = 61;
 
     /// <summary>The bends: for a minimum-energy path none.</summary>
@@ -31,14 +31,20 @@ public sealed record ModeCurve(CurveKind Kind, IReadOnlyList<Point> Points, IRea
     /// <summary>The saddles that a minimum-energy path crosses, on the way.</summary>
     public IReadOnlyList<CriticalFinding> Saddles { get; init; } = [];
 
-    /// <summary>The highest loss on the curve; a saddle's where it crosses one.</summary>
-    public double Highest => Saddles.Select(s => s.Loss).Concat(Losses).Max();
+    /// <summary>
+    /// Whether no other way between the ends stays lower: all critical points below the path's highest are known, and it took the lowest passes.
+    /// Elsewhere a minimum-energy path is one of several that there may be.
+    /// </summary>
+    public bool IsLowest { get; init; }
+
+    /// <summary>The highest loss on the curve, to the last digits.</summary>
+    public double Highest { get; init; } = Losses.Max();
 
     /// <summary>The lowest loss on the curve.</summary>
     public double Lowest => Losses.Min();
 
-    /// <summary>The mean of the losses at the points.</summary>
-    public double Mean => Losses.Average();
+    /// <summary>The mean loss over the curve's parameter, which training lowers; for a minimum-energy path over its points.</summary>
+    public double Mean { get; init; } = Losses.Average();
 
     /// <summary>The highest loss above the higher end, at least 0.</summary>
     public double Barrier => Math.Max(0, Highest - Math.Max(Losses[0], Losses[^1]));
@@ -59,9 +65,12 @@ public sealed record ModeCurve(CurveKind Kind, IReadOnlyList<Point> Points, IRea
         ? StringMethod.Find(landscape, from, to)
         : BentCurve.Train(landscape, from, to, kind, bends);
 
-    /// <summary>The curve through these points.</summary>
-    internal static ModeCurve Through(ILandscape landscape, CurveKind kind, IReadOnlyList<Point> points) =>
-        new(kind, points, [.. points.Select(landscape.Loss)]);
+    /// <summary>The straight line between two points.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="from">One end.</param>
+    /// <param name="to">The other end.</param>
+    public static ModeCurve Straight(ILandscape landscape, Point from, Point to) =>
+        CurveSamples.Of(landscape, CurveKind.Polychain, t => t == 1 ? to : from + (t * (to - from)), []);
 
     private IEnumerable<(double Length, double Loss)> Steps() =>
         Points.Zip(Points.Skip(1), (a, b) => (b - a).Norm).Zip(Losses.Zip(Losses.Skip(1), (f, g) => 0.5 * (f + g)));

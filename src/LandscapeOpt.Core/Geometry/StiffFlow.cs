@@ -18,12 +18,33 @@ public static class StiffFlow
     /// <summary>The minimum that the flow from a point ends in; null where it ends in none within reach.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="start">Where the flow begins.</param>
-    public static Point? MinimumBelow(ILandscape landscape, Point start)
+    public static Point? MinimumBelow(ILandscape landscape, Point start) => Follow(landscape, start, path: null);
+
+    /// <summary>The way down from a point, its end the last point: a minimum where the flow ends in one within reach.</summary>
+    /// <param name="landscape">The landscape.</param>
+    /// <param name="start">Where the flow begins.</param>
+    internal static IReadOnlyList<Point> Descent(ILandscape landscape, Point start)
+    {
+        var path = new List<Point>();
+        if (Follow(landscape, start, path) is { } end)
+        {
+            path.Add(end);
+        }
+
+        return path;
+    }
+
+    private static Point? Follow(ILandscape landscape, Point start, List<Point>? path)
     {
         Point w = start;
         double step = 0;
         for (int i = 0; i < MostSteps; i++)
         {
+            if (path is not null && (path.Count == 0 || path[^1] != w))
+            {
+                path.Add(w);
+            }
+
             Jet<Real> f = landscape.Hessian(w);
             Spectrum s = Spectrum.Of(f);
             Point g = new(f.X, f.Y);

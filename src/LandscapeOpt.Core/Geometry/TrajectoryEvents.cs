@@ -94,16 +94,20 @@ public static class TrajectoryEvents
         foreach ((int first, int last) in Stretches(path.Steps, IsPast, 1, MostGap))
         {
             int[] past = [.. Enumerable.Range(first, last - first + 1).Where(IsPast)];
-            bool isLong = past.Zip(past.Skip(2), (a, b) => b - a).Any(span => span == 2);
+            int[] turns = [.. past.Where(t => t > 0 && TurnsBack(path, t))];
+            string how = turns.Any(t => path.Update(t).Norm > path.Update(t - 1).Norm) ? ": oscillations grow"
+                : turns.Length == 0 && past.Length > 2 ? ", without turning back" : "";
             yield return new(
                 TrajectoryEventKind.EdgeOfStability, first, last, path.Points[first],
-                Invariant($"Past the edge of stability in {Share(past.Length, first, last)}, by up to {past.Max(t => path.Stability[t]):0.###} times{(isLong ? ": oscillations grow" : "")}."));
+                Invariant($"Past the edge of stability in {Share(past.Length, first, last)}, by up to {past.Max(t => path.Stability[t]):0.###} times{how}."));
         }
     }
 
+    private static bool TurnsBack(PathRecord path, int t) => Point.Cosine(path.Update(t), path.Update(t - 1)) < -0.5;
+
     private static IEnumerable<TrajectoryEvent> Oscillations(PathRecord path)
     {
-        foreach ((int first, int last) in Stretches(path.Steps, t => t > 0 && Point.Cosine(path.Update(t), path.Update(t - 1)) < -0.5, ShortestOscillation))
+        foreach ((int first, int last) in Stretches(path.Steps, t => t > 0 && TurnsBack(path, t), ShortestOscillation))
         {
             yield return new(
                 TrajectoryEventKind.Oscillation, first, last, path.Points[first],

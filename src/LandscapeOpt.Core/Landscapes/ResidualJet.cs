@@ -66,6 +66,9 @@ public readonly record struct ResidualJet<T>(Jet<T> Jet) : IReal<ResidualJet<T>>
     public static ResidualJet<T> Atan2(ResidualJet<T> y, ResidualJet<T> x) => new(Jet<T>.Atan2(y.Jet, x.Jet));
 
     /// <inheritdoc/>
+    public static ResidualJet<T> Hypot(ResidualJet<T> a, ResidualJet<T> b) => new(Jet<T>.Hypot(a.Jet, b.Jet));
+
+    /// <inheritdoc/>
     public static ResidualJet<T> Abs(ResidualJet<T> a) => new(Jet<T>.Abs(a.Jet));
 
     /// <inheritdoc/>

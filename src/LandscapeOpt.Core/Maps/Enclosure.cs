@@ -63,6 +63,12 @@ internal readonly record struct Enclosure(double Low, double High) : IReal<Enclo
 
     public static Enclosure Atan2(Enclosure y, Enclosure x) => y.IsBounded && x.IsBounded ? new(-4, 4) : Anything;
 
+    public static Enclosure Hypot(Enclosure a, Enclosure b)
+    {
+        Enclosure first = Abs(a), second = Abs(b);
+        return Wider(Elementary.Hypot(first.Low, second.Low), Elementary.Hypot(first.High, second.High));
+    }
+
     public static Enclosure Abs(Enclosure a) =>
         new(a.Low > 0 ? a.Low : a.High < 0 ? -a.High : a.Low <= 0 ? 0 : double.NaN, Math.Max(Math.Abs(a.Low), Math.Abs(a.High)));
 

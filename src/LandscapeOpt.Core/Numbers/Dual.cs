@@ -181,6 +181,14 @@ public readonly record struct Dual<T> : IReal<Dual<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> Hypot(Dual<T> a, Dual<T> b)
+    {
+        T h = T.Hypot(a.v, b.v), byA = T.IfPositive(h, a.v / h, 0), byB = T.IfPositive(h, b.v / h, 0);
+        return new(h, T.SumOfProducts(byA, a.dx, byB, b.dx), T.SumOfProducts(byA, a.dy, byB, b.dy));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Abs(Dual<T> a) =>
         a.Chain(T.Abs(a.v), T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0)));
 

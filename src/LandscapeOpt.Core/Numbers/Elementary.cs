@@ -4,7 +4,7 @@ namespace LandscapeOpt.Numbers;
 
 /// <summary>
 /// Elementary functions with the same bits on every machine and for every vector width: within 1 ulp for exp and log, within 2 ulp for sin, cos,
-/// tanh, pow and atan2. NaN, infinities, zeros and subnormals behave as in <see cref="Math"/>.
+/// tanh, pow, atan2 and hypot. NaN, infinities, zeros and subnormals behave as in <see cref="Math"/>.
 /// </summary>
 /// <remarks>
 /// Each function is written once over <see cref="ILane{T}"/>, from operations that IEEE 754 defines to the last bit (+ - * /, the fused
@@ -53,4 +53,8 @@ public static partial class Elementary
     /// <summary>The angle of the point (x, y), in [-π, π].</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Atan2(double y, double x) => ComputeAtan2<Real>(y, x);
+
+    /// <summary>√(x² + y²) without overflow or underflow on the way.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Hypot(double x, double y) => Hypot<Real>(x, y);
 }

@@ -81,6 +81,9 @@ public interface IReal<T>
     /// <summary>The angle of the point (x, y) in (-π, π], within 2 ulp.</summary>
     static abstract T Atan2(T y, T x);
 
+    /// <summary>√(a² + b²) without overflow or underflow on the way, within 2 ulp; the derivatives at (0, 0) are taken as 0.</summary>
+    static abstract T Hypot(T a, T b);
+
     /// <summary>|a|; the derivative at 0 is taken as 0.</summary>
     static abstract T Abs(T a);
 

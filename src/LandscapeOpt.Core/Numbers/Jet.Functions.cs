@@ -81,6 +81,14 @@ public readonly partial record struct Jet<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet<T> Hypot(Jet<T> a, Jet<T> b)
+    {
+        T h = T.Hypot(a.v, b.v), byA = T.IfPositive(h, a.v / h, 0), byB = T.IfPositive(h, b.v / h, 0), bend = T.IfPositive(h, (T)1 / h, 0);
+        return Chain(a, b, h, byA, byB, T.Square(byB) * bend, -(byA * byB * bend), T.Square(byA) * bend);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet<T> Abs(Jet<T> a) =>
         a.Chain(T.Abs(a.v), T.IfPositive(a.v, 1, T.IfPositive(-a.v, -1, 0)), 0);
 

@@ -35,4 +35,8 @@ public partial struct Lane512
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512 Atan2(Lane512 y, Lane512 x) => Elementary.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512 Hypot(Lane512 a, Lane512 b) => Elementary.Hypot(a, b);
 }

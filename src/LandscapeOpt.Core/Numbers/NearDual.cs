@@ -305,6 +305,22 @@ internal struct NearDual<T> : IReal<NearDual<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NearDual<T> Hypot(NearDual<T> a, NearDual<T> b)
+    {
+        T h = T.Hypot(a.v, b.v), byA = T.IfPositive(h, a.v / h, 0), byB = T.IfPositive(h, b.v / h, 0);
+        NearDual<T> r;
+        r.v = h;
+        r.varies = a.varies | b.varies;
+        if ((b.varies & AlongX) == 0) r.dx = byA * a.dx;
+        else if ((a.varies & AlongX) == 0) r.dx = byB * b.dx;
+        else r.dx = T.SumOfProducts(byA, a.dx, byB, b.dx);
+        if ((b.varies & AlongY) == 0) r.dy = byA * a.dy;
+        else if ((a.varies & AlongY) == 0) r.dy = byB * b.dy;
+        else r.dy = T.SumOfProducts(byA, a.dy, byB, b.dy);
+        return r;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NearDual<T> Max(NearDual<T> a, NearDual<T> b) => Choose(T.Max(a.v, b.v), a.v - b.v, a, b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -87,6 +87,9 @@ public readonly partial record struct Real : ILane<Real>
     public static Real Atan2(Real y, Real x) => Unsafe.BitCast<double, Real>(Elementary.Atan2(y.v, x.v));
 
     /// <inheritdoc/>
+    public static Real Hypot(Real a, Real b) => Unsafe.BitCast<double, Real>(Elementary.Hypot(a.v, b.v));
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Abs(Real a) => Unsafe.BitCast<double, Real>(Math.Abs(a.v));
 

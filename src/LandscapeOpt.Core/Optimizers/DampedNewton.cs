@@ -30,8 +30,9 @@ public sealed record DampedNewton(double LearningRate = 1, double Damping = 1e-3
         {
             (T f, Vec2<T> g) = oracle.Sample(w);
             Symmetric<T> h = oracle.Hessian(w);
-            T positive = T.Max(-h.Eigenvalues().Low, 0);
-            Vec2<T> trial = w - (eta * h.Shift(lambda + positive).Solve(g));
+            (T low, T high) = h.Eigenvalues();
+            T positive = T.Max(-low, 0);
+            Vec2<T> trial = w - (eta * h.SolveWithEigenvalues(T.Max(low, 0) + lambda, high + positive + lambda, g));
             T drop = f - oracle.Sample(trial).Loss;
             lambda = T.IfPositive(drop, lambda / 3, 3 * lambda);
             rejected = Vec2<T>.IfPositive(drop, default, trial - w);

@@ -37,7 +37,7 @@ public sealed record Lbfgs(
         private readonly double gradientTolerance = settings.GradientTolerance, changeTolerance = settings.ChangeTolerance;
         private readonly bool searches = settings.LineSearch == LbfgsLineSearch.StrongWolfe;
         private LbfgsMemory memory = new(settings.Memory);
-        private Vec2<Real> before;
+        private Vec2<Real> s;
         private Sample<Real> there;
         private bool hasMoved;
 
@@ -49,7 +49,7 @@ public sealed record Lbfgs(
             Sample<Real> at = oracle.Sample(w);
             Vec2<Real> g = at.Gradient;
             StopReason = Largest(g) <= gradientTolerance ? "the gradient is within the rule's gradientTolerance"
-                : hasMoved && Largest(w - before) <= changeTolerance ? "the last step was within the rule's changeTolerance"
+                : hasMoved && Largest(s) <= changeTolerance ? "the last step was within the rule's changeTolerance"
                 : hasMoved && Math.Abs(at.Loss - there.Loss) < changeTolerance ? "the loss changed by less than the rule's changeTolerance"
                 : null;
             if (StopReason is not null)
@@ -61,7 +61,7 @@ public sealed record Lbfgs(
             LbfgsMemory pairs = memory;
             if (hasMoved)
             {
-                pairs.Keep(w - before, g - there.Gradient);
+                pairs.Keep(s, g - there.Gradient);
             }
             else
             {
@@ -75,8 +75,8 @@ public sealed record Lbfgs(
                 return w;
             }
 
-            (before, there, memory, hasMoved) = (w, at, pairs, true);
-            return w + ((Real)(searches ? StrongWolfe.Search(w, at, p, t, oracle) : t) * p);
+            (s, there, memory, hasMoved) = ((Real)(searches ? StrongWolfe.Search(w, at, p, t, oracle) : t) * p, at, pairs, true);
+            return w + s;
         }
 
         private static double Largest(Vec2<Real> v) => Math.Max(Math.Abs(v.X), Math.Abs(v.Y));

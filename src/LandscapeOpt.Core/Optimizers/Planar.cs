@@ -31,6 +31,26 @@ internal static class Planar
         }
 
         /// <summary>
+        /// (a + shift I)⁻¹ v in the basis of a's eigenvectors, so that the eigenvalues of the sum keep all digits also where it is nearly singular.
+        /// </summary>
+        /// <param name="low">The lower eigenvalue of the sum.</param>
+        /// <param name="high">The higher one.</param>
+        /// <param name="v">The vector.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Vec2<T> SolveWithEigenvalues(T low, T high, Vec2<T> v)
+        {
+            T difference = 0.5 * (a.XX - a.YY), half = T.Sqrt(T.Square(difference) + T.Square(a.XY));
+
+            // Of the two columns that give the higher one's direction, the longer one loses no digits.
+            T longer = half + T.Abs(difference);
+            Vec2<T> u = Vec2<T>.IfPositive(difference, new(longer, a.XY), new(a.XY, longer));
+            T length = T.Sqrt(Vec2<T>.Dot(u, u));
+            u = Vec2<T>.IfPositive(length, u / length, new(1, 0));
+            Vec2<T> across = new(-u.Y, u.X);
+            return (Vec2<T>.Dot(u, v) / high * u) + (Vec2<T>.Dot(across, v) / low * across);
+        }
+
+        /// <summary>
         /// The matrix with the same eigenvectors and other eigenvalues, times v: a = mean I + half U with U² = I, so the other one is
         /// (low + high)/2 I + (high − low)/2 U.
         /// </summary>

@@ -24,7 +24,7 @@ public sealed record RAdam(double LearningRate = 1e-3, double Beta1 = 0.9, doubl
         private readonly T epsilon = settings.Get<RAdam>(o => o.Epsilon);
         private readonly T rhoInf = settings.Get<RAdam>(o => (2 / (1 - o.Beta2)) - 1);
         private Vec2<T> m, v;
-        private T k = 0, beta1k = 1, beta2k = 1;
+        private T k = 0, beta1k = 1;
 
         public readonly Vec2<T> Motion => m;
 
@@ -35,7 +35,10 @@ public sealed record RAdam(double LearningRate = 1e-3, double Beta1 = 0.9, doubl
             Vec2<T> g = oracle.Gradient(w);
             m = (beta1 * m) + ((1 - beta1) * g);
             v = (beta2 * v) + ((1 - beta2) * Vec2<T>.Square(g));
-            (k, beta1k, beta2k) = (k + 1, beta1k * beta1, beta2k * beta2);
+            (k, beta1k) = (k + 1, beta1k * beta1);
+
+            // ρ is the small difference of two large numbers: what repeated products round away would be multiplied by thousands.
+            T beta2k = T.Pow(beta2, k);
             Vec2<T> mean = m / (1 - beta1k);
             T rho = rhoInf - (2 * k * beta2k / (1 - beta2k));
             T r = T.Sqrt((rho - 4) * (rho - 2) * rhoInf / ((rhoInf - 4) * (rhoInf - 2) * rho));

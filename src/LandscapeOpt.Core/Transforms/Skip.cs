@@ -116,6 +116,7 @@ public static partial class TransformCatalogue
             [
                 "No canonical paper: a skipped step leaves the point and all the optimizer's memory as they are, while the schedule goes on.",
                 "z-score begins once window/2, and at least 20, steps are known, the current one included; std divides by n − 1; where std is 0 nothing is skipped.",
+                "The loss that z-score looks at is the mixed one, the components' losses times the step's weights: under a rule that changes its weights it jumps with them.",
                 "Skipped steps stay in the window, as in OLMo-core; what is not finite is skipped under every rule and never enters it.",
                 "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162.",
                 "With plain gradients a skipped step repeats for ever unless chance, the mixing rule or the schedule changes something.",

@@ -16,6 +16,8 @@ public sealed record CriticalMap : FigureKind
     // Up to this many points get their loss beside them.
     private const int MostLabels = 14;
 
+    private const string NoProof = "Nothing is proved where the loss has no bound or no value";
+
     private static readonly ConditionalWeakTable<FigureInput, CriticalReport> Reports = [];
 
     /// <summary>Where to look; the landscape's domain where null.</summary>
@@ -59,7 +61,7 @@ public sealed record CriticalMap : FigureKind
         string counts = string.Join(", ", Counts(report).Where(c => c.Count > 0).Select(c => $"{NumberText.Count(c.Count)} {c.Name}"));
         CriticalFinding? lowest = report.Points.Where(p => p.Kind == CriticalKind.Minimum).MinBy(p => p.Loss);
         string where = lowest is null ? "" : $" The lowest minimum lies at {NumberText.Point(lowest.At, 6)} with loss {NumberText.Short(lowest.Loss, 6)}.";
-        return $"Contour map of {input.Landscape.Info.Title} with its critical points: {(counts.Length > 0 ? counts : "none")}.{where}";
+        return $"Contour map of {input.Landscape.Info.Title} with its critical points: {(counts.Length > 0 ? counts : "none")}.{where}{(report.Poles.Count > 0 ? " " + NoProof + "." : "")}";
     }
 
     internal static void DrawPoints(ICanvas canvas, Frame frame, CriticalReport report, Theme theme)
@@ -123,7 +125,7 @@ public sealed record CriticalMap : FigureKind
 
     private static PageHeader Header(FigureInput input, Theme theme, CriticalReport report) => new(
         input.Title,
-        input.Subtitle,
+        report.Poles.Count == 0 ? input.Subtitle : string.Join(". ", new[] { input.Subtitle, NoProof }.Where(t => t is { Length: > 0 })),
         "",
         [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), ShapeOf(c.Kind)))]);
 

@@ -104,11 +104,10 @@ public sealed record CurveMap : FigureKind
     {
         FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0);
         Point start = run?.At(0) ?? i.Landscape.Info.Start, from = From ?? start, to = To ?? run?.At(run.Rows - 1) ?? start;
-        Point[] line = [.. Enumerable.Range(0, ModeCurve.Samples).Select(k => from + ((double)k / (ModeCurve.Samples - 1) * (to - from)))];
         ModeCurve Curve(CurveKind kind) => ModeCurve.Between(i.Landscape, from, to, kind, (int)Bends);
         return
         [
-            ("straight", new ModeCurve(CurveKind.Polychain, line, [.. line.Select(i.Landscape.Loss)])),
+            ("straight", ModeCurve.Straight(i.Landscape, from, to)),
             ("chain", Curve(CurveKind.Polychain)),
             ("Bézier", Curve(CurveKind.Bezier)),
             ("least energy", Curve(CurveKind.MinimumEnergy)),
@@ -122,7 +121,7 @@ public static partial class FigureCatalogue
         "curve",
         new CurveMap(),
         "Curves between two minima",
-        "The straight line, a polygonal chain, a Bezier curve and the minimum-energy path between two points, with the saddles it crosses and the loss along each.",
+        "The straight line, a polygonal chain, a Bezier curve and a minimum-energy path between two points, with the saddles it crosses and the loss along each.",
         PointOrRuns("from", f => ((CurveMap)f).From, (f, p) => ((CurveMap)f) with { From = p }, "one end; the first run's start unless given"),
         PointOrRuns("to", f => ((CurveMap)f).To, (f, p) => ((CurveMap)f) with { To = p }, "the other end; the first run's end unless given"),
         Parameters.Integer<CurveMap>("bends", f => f.Bends, (f, v) => f with { Bends = v }, new Interval(1, 20), "bends of the trained curves"));

@@ -95,6 +95,41 @@ public sealed class CriticalPointsTests
     }
 
     [Fact]
+    public void Points_that_are_merged_into_flat_regions_are_counted()
+    {
+        // 25 points, 12 of them where gradient and curvature are below the tolerance.
+        CriticalReport report = CriticalPoints.Find(default(Easom), new Domain(-1, 8, -1, 8));
+        CriticalFinding[] regions = [.. report.Points.Where(p => p.Kind == CriticalKind.Degenerate)];
+        Assert.Equal(13, report.Points.Count - regions.Length);
+        Assert.Equal([1, 1, 2, 2, 6], regions.Select(r => r.Merged!.Value).Order());
+        Assert.Contains(regions, r => r.Description == "degenerate: a flat region of 6 critical points");
+        Assert.Null(Assert.Single(CriticalPoints.Find(default(Easom)).Points, p => p.Kind == CriticalKind.Degenerate).Merged);
+    }
+
+    [Theory]
+    [InlineData("1/x", 1)]
+    [InlineData("tan(x)", 4)]
+    [InlineData("1/(x^2 + y^2)", 1)]
+    [InlineData("abs(x) + 1/y", 1)]
+    [InlineData("sin(x)/x + y^2", 1)]
+    [InlineData("log(x)", 1)]
+    [InlineData("sqrt(x)", 1)]
+    public void A_pole_is_no_kink_and_nothing_is_proved_there(string formula, int poles)
+    {
+        CriticalReport report = CriticalPoints.Find(new Expression(new Formula(formula)));
+        Assert.Equal(poles, report.Poles.Count);
+        Assert.All(report.Points, p => Assert.True(double.IsFinite(p.Loss) && !report.Poles.Any(q => (p.At - q.At).Norm < 1e-3), p.ToString()));
+    }
+
+    [Fact]
+    public void A_kink_beside_a_pole_is_still_one()
+    {
+        CriticalReport report = CriticalPoints.Find(new Expression(new Formula("abs(x) + abs(y) + 0.001/(x - 3)^2")));
+        Assert.Single(report.Poles);
+        Assert.Contains(report.Points, p => p.IsKink && Math.Abs(p.At.Y) < 1e-6 && Math.Abs(p.At.X) < 1e-6);
+    }
+
+    [Fact]
     public void A_cone_is_a_kink()
     {
         CriticalFinding tip = Assert.Single(CriticalPoints.Find(default(Ackley)).Points, p => p.IsKink);

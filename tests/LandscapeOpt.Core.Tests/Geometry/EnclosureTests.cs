@@ -23,6 +23,7 @@ public sealed class EnclosureTests
         ("quotient", a => 1 / (2 + Enclosure.Square(a)), x => 1 / (2 + (x * x))),
         ("max", a => Enclosure.Max(a, 0.5), x => Math.Max(x, 0.5)),
         ("choice", a => Enclosure.IfPositive(a, a, -2 * a), x => x > 0 ? x : -2 * x),
+        ("length", a => Enclosure.Hypot(a, 1.5), x => Elementary.Hypot(x, 1.5)),
         ("angle", a => Enclosure.Atan2(a, 1.5), x => Elementary.Atan2(x, 1.5)),
     ];
 

@@ -45,7 +45,81 @@ public sealed class ModeCurveTests
         Assert.True(curve.Mean < 0.7 * line, Invariant($"{curve.Mean} against {line}"));
         Assert.Equal(East, curve.Points[0]);
         Assert.Equal(0, (South - curve.Points[^1]).Norm, 14);
-        Assert.Equal(61, curve.Points.Count);
+    }
+
+    public static TheoryData<string, double, double, double, double> Ends => new()
+    {
+        { "styblinski-tang", -2.903534027771177, -2.903534027771177, 2.7468027709908366, 2.7468027709908366 },
+        { "six-hump-camel", 0.08984201368301331, -0.7126564032704135, -0.08984201368301331, 0.7126564032704135 },
+        { "himmelblau", 3, 2, -3.779310253377747, -3.283185991286169 },
+        { "rastrigin", 0, 0, 2.9848557, 1.9899122 },
+    };
+
+    /// <summary>No point of a drawn curve, however densely looked at, is higher than what is said, and the highest is among those drawn.</summary>
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public void The_highest_loss_is_that_of_the_drawn_curve(string name, double x0, double y0, double x1, double y1)
+    {
+        var landscape = (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype;
+        foreach (ModeCurve curve in new[] { CurveKind.Polychain, CurveKind.Bezier }.Select(kind => ModeCurve.Between(landscape, new(x0, y0), new(x1, y1), kind)).Append(ModeCurve.Straight(landscape, new(x0, y0), new(x1, y1))))
+        {
+            Assert.Equal(curve.Highest, curve.Losses.Max());
+            double tolerance = 1e-9 * (1 + Math.Abs(curve.Highest));
+            Point[] nodes = [curve.Points[0], .. curve.Bends, curve.Points[^1]];
+            for (int i = 0; i <= 200_000; i++)
+            {
+                double t = i / 200_000.0;
+                Point at = curve.Kind == CurveKind.Bezier ? ((1 - t) * (1 - t) * nodes[0]) + (2 * t * (1 - t) * nodes[1]) + (t * t * nodes[2])
+                    : nodes.Length == 2 ? nodes[0] + (t * (nodes[1] - nodes[0]))
+                    : t < 0.5 ? nodes[0] + (2 * t * (nodes[1] - nodes[0])) : nodes[1] + (((2 * t) - 1) * (nodes[2] - nodes[1]));
+                double loss = landscape.Loss(at);
+                if (loss > curve.Highest + tolerance)
+                {
+                    Assert.Fail(Invariant($"{curve.Kind}: {loss} at {at}, said {curve.Highest}"));
+                }
+            }
+
+            double[] steps = [.. curve.Points.Zip(curve.Points.Skip(1), (a, b) => (b - a).Norm)];
+            Assert.True(steps.Max() < 1.1 * curve.Length / 200, "the shown points are equally far apart, with a few between them");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public void No_curve_stays_below_the_lowest_pass(string name, double x0, double y0, double x1, double y1)
+    {
+        var landscape = (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype;
+        ModeCurve path = ModeCurve.Between(landscape, new(x0, y0), new(x1, y1), CurveKind.MinimumEnergy);
+        Assert.True(path.IsLowest);
+        Assert.All(path.Saddles, s => Assert.Contains(s.At, path.Points));
+        Assert.All([CurveKind.Polychain, CurveKind.Bezier], kind =>
+            Assert.True(ModeCurve.Between(landscape, new(x0, y0), new(x1, y1), kind).Highest >= path.Highest - 1e-9));
+    }
+
+    [Fact]
+    public void Curves_go_round_a_hill_on_the_line()
+    {
+        // The straight line goes over the hill at (0.157, 0.157), 0.391 high.
+        Point low = new(-2.903534027771177, -2.903534027771177), high = new(2.7468027709908366, 2.7468027709908366);
+        Assert.Equal(0.391, ModeCurve.Straight(default(StyblinskiTang), low, high).Highest, 3);
+        Assert.All([CurveKind.Polychain, CurveKind.Bezier], kind => Assert.True(ModeCurve.Between(default(StyblinskiTang), low, high, kind).Highest < -22));
+    }
+
+    [Fact]
+    public void The_path_takes_the_lowest_passes_and_not_those_nearest_to_the_line()
+    {
+        ModeCurve path = ModeCurve.Between(new Averaged(), new(2.147855, 2.015011), new(-0.472189, 0.510301), CurveKind.MinimumEnergy);
+        Assert.Equal(1.595393, path.Highest, 6);
+        Assert.Contains(path.Saddles, s => (s.At - new Point(-0.257084, 0.295121)).Norm < 1e-6);
+    }
+
+    [Fact]
+    public void Where_the_lowest_pass_is_not_certain_the_path_is_one_of_several()
+    {
+        // Kinks may be passes too, and below a plane there is always another way round.
+        Assert.False(ModeCurve.Between(default(Ackley), new(0, 0), new(0.968477, 0.968477), CurveKind.MinimumEnergy).IsLowest);
+        var tilted = new Expression(new Formula("sin(x) sin(y)"));
+        Assert.False(ModeCurve.Between(tilted, new(-Math.PI / 2, Math.PI / 2), new(Math.PI / 2, -Math.PI / 2), CurveKind.MinimumEnergy).IsLowest);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using LandscapeOpt.Geometry;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Tests.Reference;
+using static System.FormattableString;
 
 namespace LandscapeOpt.Tests.Geometry;
 
@@ -40,6 +43,70 @@ public sealed class SharpnessTests
         double corner = 0.5 * ((1.002 * 1.002) + (10 * 1e-6));
         Assert.Equal(100 * (corner - 0.5) / 1.5, s.Keskar, 12);
     }
+
+    [Fact]
+    public void Agrees_with_dense_quadrature_and_search()
+    {
+        ReferenceTable table = ReferenceTable.Read("sharpness.csv");
+        for (int row = 0; row < table.Rows.Count; row++)
+        {
+            Sharpness s = At(table.Text(row, "landscape"), table.Number(row, "x"), table.Number(row, "y"), table.Number(row, "rho"));
+            foreach ((string name, double value) in s.Values.Where(v => v.Name.EndsWith("_sharpness", StringComparison.Ordinal)))
+            {
+                double expected = table.Number(row, name);
+                Assert.True(Math.Abs(value - expected) <= 1e-6 * Math.Abs(expected), Invariant($"row {row}, {name}: expected {expected}, got {value}"));
+            }
+        }
+    }
+
+    /// <summary>Waves that a few nodes do not see.</summary>
+    [Theory]
+    [InlineData("levy-13", 0.896, 1.739, 0.384, -0.016874)]
+    [InlineData("ackley", 1.625, -0.931, 0.359, 0.0227)]
+    [InlineData("rastrigin", -0.159, 0.876, 0.44, 12.640)]
+    public void Mean_sharpness_sees_waves(string name, double x, double y, double deviation, double expected) =>
+        Assert.Equal(expected, At(name, x, y, deviation).Average, 0.005 * Math.Abs(expected));
+
+    /// <summary>Of cos ωx the mean over normal noise is known: exp(−ω² s²/2) cos ωx, also where ω s is a whole number of turns for some grids.</summary>
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(4)]
+    [InlineData(12.566370614359172)]
+    [InlineData(25.132741228718345)]
+    public void Mean_sharpness_of_a_wave_is_exact(double frequency)
+    {
+        var wave = new Expression(new Formula(Invariant($"cos({frequency} x) + 0 y")));
+        Sharpness s = Sharpness.Of(wave, new(0.1, 0), new SharpnessSettings { Deviation = 1 });
+        Assert.Equal((Math.Exp(-0.5 * frequency * frequency) - 1) * Math.Cos(0.1 * frequency), s.Average, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("levy-13", 0.551, -1.632, 0.301, 4.951765)]
+    [InlineData("hard", 1.0556, 0.5045, 0.2014, 0.0351339)]
+    public void The_highest_rise_is_climbed_to_its_top(string name, double x, double y, double rho, double expected)
+    {
+        double adaptive = At(name, x, y, rho).Adaptive;
+        Assert.Equal(expected, adaptive, 1e-6);
+
+        // Nothing on a dense ring near the rim, nor inside, is higher.
+        var landscape = (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype;
+        double here = landscape.Loss(new(x, y));
+        for (int i = 0; i < 20_000; i++)
+        {
+            for (int j = 1; j <= 20; j++)
+            {
+                double angle = 2 * Math.PI * i / 20_000, r = rho * j / 20;
+                double rise = landscape.Loss(new(x + (r * Math.Abs(x) * Math.Cos(angle)), y + (r * Math.Abs(y) * Math.Sin(angle)))) - here;
+                if (rise > adaptive * (1 + 1e-9))
+                {
+                    Assert.Fail(Invariant($"{rise} at {angle}, {r}"));
+                }
+            }
+        }
+    }
+
+    private static Sharpness At(string name, double x, double y, double radius) => Sharpness.Of(
+        (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype, new(x, y), new SharpnessSettings { Rho = radius, Deviation = radius, AdaptiveRho = radius });
 
     [Fact]
     public void Far_from_a_minimum_SAM_measures_the_gradient()

@@ -125,6 +125,22 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
+    public void An_escape_without_turns_is_no_oscillation()
+    {
+        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = default(MonkeySaddle), Start = new(1, 0.1), Steps = 60, Optimizer = new GradientDescent(0.1) });
+        TrajectoryEvent edge = Assert.Single(events, e => e.Kind == TrajectoryEventKind.EdgeOfStability);
+        Assert.EndsWith(" times, without turning back.", edge.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(events, e => e.Sentence.Contains("oscillat", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Oscillations_that_grow_are_told()
+    {
+        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = new Quadratic(), Start = new(1, 0.1), Steps = 20, Optimizer = new GradientDescent(0.21) });
+        Assert.EndsWith("oscillations grow.", Assert.Single(events, e => e.Kind == TrajectoryEventKind.EdgeOfStability).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_passed_saddle_and_the_basin_are_told()
     {
         // Along the ridge towards the saddle at (0, 0), then off it.

@@ -24,6 +24,7 @@ public sealed class VariantTests
         "3",
         "-(x - y)*(y - x) - 2",
         "atan2(y, x) + x^1.5",
+        "hypot(x, 3 y) + hypot(x - 1, 2)/10",
     ];
 
     public static TheoryData<string> Landscapes => [.. LandscapeCatalogue.Catalogue.Members.Select(m => m.Name)];

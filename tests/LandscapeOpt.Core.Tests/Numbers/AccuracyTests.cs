@@ -84,6 +84,18 @@ public sealed class AccuracyTests
         return (y / x, Math.Max(angle.UlpsFrom(Elementary.Atan2(y, x)), Math.Max(left, below)));
     });
 
+    /// <summary>Of every size, with both derivatives, which depend on the ratio of the sides alone.</summary>
+    [Fact]
+    public void Length() => Check(4000, 2, random =>
+    {
+        double x = Arguments.AnyScale(random, 0, 1), y = x * Arguments.AnyScale(random, -60, 1);
+        int power = random.NextBelow(2) == 0 ? random.NextBelow(2040) - 1018 : random.NextBelow(20) - 10;
+        Dual<Real> length = Dual<Real>.Hypot(Dual<Real>.VariableX(Math.ScaleB(x, power)), Dual<Real>.VariableY(Math.ScaleB(y, power)));
+        Exact exact = Exact.Length(Exact.Of(x), Exact.Of(y));
+        double slopes = Math.Max((Exact.Of(x) / exact).UlpsFrom(length.X), Math.ScaleB(y, power) is var side && Math.Abs(side) >= 1e-290 ? (Exact.Of(y) / exact).UlpsFrom(length.Y) : 0);
+        return (y / x, Math.Max(exact.UlpsFrom(length.Value, power), slopes));
+    });
+
     private static void Check(int count, double bound, Func<Pcg64, (double Argument, double Ulps)> sample)
     {
         var worst = new ConcurrentBag<(double Argument, double Ulps)>();

@@ -15,6 +15,20 @@ public sealed class DerivativeEdgeTests
         Assert.Equal(new Dual<Real>(0, 0, 0), Dual<Real>.Sqrt(Dual<Real>.VariableY(0)));
     }
 
+    [Fact]
+    public void A_length_has_its_derivatives_at_every_size_and_none_at_zero()
+    {
+        Assert.Equal(new Jet<Real>(0, 0, 0, 0, 0, 0), Jet<Real>.Hypot(X0, Jet<Real>.VariableY(0)));
+        foreach (double size in (ReadOnlySpan<double>)[1, 1e200, 1e-200])
+        {
+            Jet<Real> length = Jet<Real>.Hypot(Jet<Real>.VariableX(3 * size), Jet<Real>.VariableY(-4 * size));
+            Assert.Equal(
+                [5, 0.6, -0.8, 0.128, 0.096, 0.072],
+                [length.Value / size, length.X, length.Y, length.XX * size, length.XY * size, length.YY * size],
+                (double a, double b) => Math.Abs(a - b) <= 1e-15 * Math.Abs(a));
+        }
+    }
+
     [Theory]
     [InlineData(0, 1, 0, 0)]
     [InlineData(1, 0, 1, 0)]

@@ -53,6 +53,10 @@ public sealed class ElementaryTests
         Assert.Equal(-Math.PI, Elementary.Atan2(-0.0, -1));
         Assert.Equal(Math.PI / 2, Elementary.Atan2(1, 0));
         Assert.Equal(Math.PI / 4, Elementary.Atan2(1, 1));
+        Assert.Equal(5e-200, Elementary.Hypot(3e-200, 4e-200));
+        Assert.Equal(Math.Sqrt(2) * 1e200, Elementary.Hypot(1e200, -1e200));
+        Assert.Equal(double.Epsilon, Elementary.Hypot(0, double.Epsilon));
+        Assert.Equal(double.MaxValue, Elementary.Hypot(double.MaxValue, 1e200));
         Assert.Equal(1024, Elementary.Pow(2, 10));
         Assert.Equal(3, Elementary.Pow(9, 0.5));
         Assert.Equal(0.125, Elementary.Pow(2, -3));

@@ -97,6 +97,9 @@ internal readonly record struct Exact(BigInteger Scaled)
         return sum.Times2(Halvings);
     }
 
+    /// <summary>√(x² + y²).</summary>
+    internal static Exact Length(Exact x, Exact y) => new(Root((x.Scaled * x.Scaled) + (y.Scaled * y.Scaled)));
+
     /// <summary>How far a double is from this number times 2^power, in units in the last place of the double nearest to it.</summary>
     internal double UlpsFrom(double actual, int power = 0)
     {

@@ -5,9 +5,9 @@ namespace LandscapeOpt.Tests.Numbers;
 /// <summary>The elementary functions by name: over any lanes, over doubles, and from <see cref="Math"/>.</summary>
 internal static class Functions
 {
-    internal static IReadOnlyList<string> Names { get; } = ["sin", "cos", "exp", "log", "tanh", "pow", "atan2"];
+    internal static IReadOnlyList<string> Names { get; } = ["sin", "cos", "exp", "log", "tanh", "pow", "atan2", "hypot"];
 
-    internal static bool TakesTwo(string name) => name is "pow" or "atan2";
+    internal static bool TakesTwo(string name) => name is "pow" or "atan2" or "hypot";
 
     /// <summary>The bound that each function promises, in units in the last place.</summary>
     internal static double Bound(string name) => name is "exp" or "log" ? 1 : 2;
@@ -22,6 +22,7 @@ internal static class Functions
             "tanh" => T.Tanh(a),
             "pow" => T.Pow(a, b),
             "atan2" => T.Atan2(a, b),
+            "hypot" => T.Hypot(a, b),
             "max" => T.Max(a, b),
             "min" => T.Min(a, b),
             "sqrt" => T.Sqrt(a),
@@ -42,6 +43,7 @@ internal static class Functions
         "tanh" => Elementary.Tanh(a),
         "pow" => Elementary.Pow(a, b),
         "atan2" => Elementary.Atan2(a, b),
+        "hypot" => Elementary.Hypot(a, b),
         "sqrt" => Math.Sqrt(a),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
@@ -55,6 +57,7 @@ internal static class Functions
         "tanh" => Math.Tanh(a),
         "pow" => Math.Pow(a, b),
         "atan2" => Math.Atan2(a, b),
+        "hypot" => double.Hypot(a, b),
         "max" => Math.Max(a, b),
         "min" => Math.Min(a, b),
         "sqrt" => Math.Sqrt(a),

@@ -1,4 +1,5 @@
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Optimizers;
 
@@ -7,6 +8,16 @@ namespace LandscapeOpt.Tests.Optimizers;
 /// <summary>The rules that use curvature in closed form.</summary>
 public sealed class NewtonTests
 {
+    /// <summary>Eigenvalues −25 along (3, 4) and 25·10⁶ across: the shifted Hessian's lower one is λ alone.</summary>
+    [Fact]
+    public void Damped_Newton_keeps_all_digits_where_the_shifted_Hessian_is_nearly_singular()
+    {
+        var landscape = new Expression(new Formula("0.5 (1e6 (4 x - 3 y)^2 - (3 x + 4 y)^2)"));
+        Point next = new DampedNewton().Path(landscape, new(3, 4), 1)[1];
+        Assert.Equal(3 + (75 / 1e-3), next.X, 75_003 * 1e-14);
+        Assert.Equal(4 + (100 / 1e-3), next.Y, 100_004 * 1e-14);
+    }
+
     private static readonly Point NearSaddle = new(1, 0.1);
 
     [Fact]

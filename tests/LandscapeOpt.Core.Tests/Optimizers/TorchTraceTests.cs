@@ -36,6 +36,14 @@ public sealed class TorchTraceTests
         AssertFollows(name, path, path.Length, t => Tolerance * path[t].Norm);
     }
 
+    /// <summary>β₂ᵏ as PyTorch has it, not as a product that has been rounded k times.</summary>
+    [Fact]
+    public void The_rectified_rule_agrees_to_the_last_digits()
+    {
+        Point[] path = Path(RunOf("radam-griewank"));
+        AssertFollows("radam-griewank", path, path.Length, t => 1e-14 * path[t].Norm);
+    }
+
     /// <summary>The deviation stays in proportion to that of runs whose landscape is stretched by a last bit.</summary>
     [Theory]
     [MemberData(nameof(Unsettled))]

@@ -10,6 +10,10 @@ namespace LandscapeOpt.Tests.Transforms;
 /// <summary>Which steps are skipped, and that a skipped step changes nothing.</summary>
 public sealed class SkipTests
 {
+    [Fact]
+    public void Its_notes_say_which_loss_z_score_looks_at() =>
+        Assert.Contains(TransformCatalogue.Catalogue.Find("skip")!.About.Notes, n => n.Contains("mixed", StringComparison.Ordinal));
+
     [Theory]
     [InlineData(SkipRule.NonFinite)]
     [InlineData(SkipRule.Norm)]

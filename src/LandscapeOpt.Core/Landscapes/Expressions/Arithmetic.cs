@@ -25,6 +25,7 @@ internal static class Arithmetic
             Operation.Tanh => T.Tanh(a),
             Operation.Pow => T.Pow(a, b),
             Operation.Atan2 => T.Atan2(a, b),
+            Operation.Hypot => T.Hypot(a, b),
             Operation.Abs => T.Abs(a),
             Operation.Max => T.Max(a, b),
             Operation.Min => T.Min(a, b),

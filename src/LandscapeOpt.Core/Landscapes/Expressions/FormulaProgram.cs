@@ -75,6 +75,7 @@ internal sealed class FormulaProgram
         Operation.Log => "log",
         Operation.Divide => "/",
         Operation.Atan2 => "atan2",
+        Operation.Hypot => "hypot",
         Operation.IfPositive => "sign",
         _ => null,
     };

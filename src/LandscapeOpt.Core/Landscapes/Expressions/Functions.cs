@@ -27,7 +27,7 @@ internal static class Functions
         ["cosh"] = new(1, a => 1 + (2 * Symbol.Square(Symbol.Tanh(0.5 * a[0]) * HalfCosh(a[0])))),
         ["atan"] = new(1, a => Symbol.Atan2(a[0], 1)),
         ["atan2"] = new(2, a => Symbol.Atan2(a[0], a[1])),
-        ["hypot"] = new(2, a => Symbol.Sqrt(Symbol.Square(a[0]) + Symbol.Square(a[1]))),
+        ["hypot"] = new(2, a => Symbol.Hypot(a[0], a[1])),
 
         // The product with 0 lets NaN through.
         ["sign"] = new(1, a => Symbol.IfPositive(a[0], 1, Symbol.IfPositive(-a[0], -1, 0 * a[0]))),

@@ -22,6 +22,7 @@ internal enum Operation : byte
     Tanh,
     Pow,
     Atan2,
+    Hypot,
     Abs,
     Max,
     Min,

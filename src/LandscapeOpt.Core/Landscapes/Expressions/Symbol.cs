@@ -72,6 +72,8 @@ internal readonly struct Symbol : IReal<Symbol>
 
     public static Symbol Atan2(Symbol y, Symbol x) => Make(Operation.Atan2, y, x);
 
+    public static Symbol Hypot(Symbol a, Symbol b) => Make(Operation.Hypot, a, b);
+
     public static Symbol Abs(Symbol a) => Make(Operation.Abs, a);
 
     public static Symbol Max(Symbol a, Symbol b) => Make(Operation.Max, a, b);

@@ -68,6 +68,9 @@ internal static class BlockOperations
             case Operation.Atan2:
                 Two<T, Atan2>(i, file, end);
                 break;
+            case Operation.Hypot:
+                Two<T, Hypot>(i, file, end);
+                break;
             case Operation.Abs:
                 One<T, Abs>(i, file, end);
                 break;

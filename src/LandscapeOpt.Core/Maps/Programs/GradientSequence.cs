@@ -154,7 +154,7 @@ internal sealed class GradientSequence
             Step step = sequence.Steps[i];
             switch (step.Operation)
             {
-                case Operation.Add or Operation.Subtract or Operation.Multiply:
+                case Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Hypot:
                     shows[step.A] = shows[step.B] = true;
                     break;
                 case Operation.Negate or Operation.Square or Operation.Abs or Operation.Sqrt or Operation.Log or Operation.Sin or Operation.Cos

@@ -59,7 +59,7 @@ internal static class OperationBounds
     {
         Operation.Constant => Math.Abs(step.Value!.Value),
         Operation.X or Operation.Y => reach,
-        Operation.Add or Operation.Subtract => Wider(a + b),
+        Operation.Add or Operation.Subtract or Operation.Hypot => Wider(a + b),
         Operation.Negate or Operation.Abs => a,
         Operation.Multiply => Wider(a * b),
         Operation.Square => Wider(a * a),

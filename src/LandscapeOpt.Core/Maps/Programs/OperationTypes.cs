@@ -174,6 +174,13 @@ internal static class OperationTypes
             where T : struct, IReal<T> => T.Atan2(a, b);
     }
 
+    internal readonly struct Hypot : IBinary
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T a, T b)
+            where T : struct, IReal<T> => T.Hypot(a, b);
+    }
+
     internal readonly struct PlusNumber : IWithNumber
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,7 +36,7 @@ internal static class TermBuilder
         or Operation.Log or Operation.Sin or Operation.Cos or Operation.Tanh or Operation.Abs;
 
     private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
-        or Operation.Max or Operation.Min;
+        or Operation.Max or Operation.Min or Operation.Hypot;
 
     private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
     {
@@ -73,6 +73,7 @@ internal static class TermBuilder
         Operation.Divide => Two<Divide, TResult>(node, visitor, isLiteral),
         Operation.Max => Two<Max, TResult>(node, visitor, isLiteral),
         Operation.Min => Two<Min, TResult>(node, visitor, isLiteral),
+        Operation.Hypot => Two<Hypot, TResult>(node, visitor, isLiteral),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 

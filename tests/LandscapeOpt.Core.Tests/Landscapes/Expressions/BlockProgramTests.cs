@@ -49,6 +49,8 @@ public sealed class BlockProgramTests
     [InlineData("exp(1/(0 x)) + y")]
     [InlineData("atan2(0 x, -1) + y")]
     [InlineData("exp(-x^200) y")]
+    [InlineData("hypot(x, y)")]
+    [InlineData("hypot(1e200 x, 1e-200 y) + hypot(1e-160 x, 1e-170)")]
     [InlineData("sqrt(x) y + abs(x)^1e300")]
     [InlineData("3")]
     [InlineData("x")]
