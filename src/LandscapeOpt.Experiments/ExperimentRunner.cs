@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
@@ -68,21 +69,19 @@ public static class ExperimentRunner
     /// <summary>Computes the runs that the figures of an experiment show; without figures, all runs.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="resolved">The resolved experiment, UTF-8 JSON.</param>
+    /// <param name="answers">What is known already, and where what figures ask for is noted.</param>
     /// <param name="cancellation">Stops the computation.</param>
-    public static DrawnRuns Compute(Experiment experiment, byte[] resolved, CancellationToken cancellation)
-    {
-        var plan = new RunPlan(experiment);
-        var runs = new List<(RunResult Result, Trace Trace)>();
-        var hashes = new List<KeyValuePair<string, string>>();
-        foreach (int index in experiment.Figures.Count == 0 ? Enumerable.Range(0, plan.Count) : DrawnRuns.Indices(experiment, plan))
-        {
-            Run run = plan[index];
-            (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, experiment.Columns), cancellation);
-            hashes.Add(new(run.Name, FigureRecipe.Hash(TraceCsv.Bytes(trace))));
-            runs.Add((result, trace));
-        }
+    public static DrawnRuns Compute(Experiment experiment, byte[] resolved, Answers answers, CancellationToken cancellation) =>
+        Compute(experiment, resolved, answers, new RunPlan(experiment), _ => null, cancellation);
 
-        return new(experiment, resolved, runs, hashes);
+    /// <summary>The same, but for the runs that are at hand.</summary>
+    internal static DrawnRuns Compute(
+        Experiment experiment, byte[] resolved, Answers answers, RunPlan plan, Func<int, TracedRun?> atHand, CancellationToken cancellation)
+    {
+        TracedRun[] runs = [.. (experiment.Figures.Count == 0 ? Enumerable.Range(0, plan.Count) : DrawnRuns.Indices(experiment, plan))
+            .Select(index => atHand(index) ?? TracedRun.Of(plan[index], experiment.Columns, cancellation))];
+        return new(
+            experiment, resolved, [.. runs.Select(r => (r.Result, r.Trace))], [.. runs.Select(r => KeyValuePair.Create(r.Result.Run.Name, r.Hash))], answers);
     }
 
     private static void Work(ExperimentJob job, CancellationToken cancellation)
@@ -97,5 +96,22 @@ public static class ExperimentRunner
         }
 
         work.Publish(cancellation);
+    }
+}
+
+/// <summary>A run with its trace, as it is written and drawn.</summary>
+/// <param name="Result">How it ended.</param>
+/// <param name="Trace">Its rows.</param>
+/// <param name="Csv">The rows as CSV.</param>
+internal sealed record TracedRun(RunResult Result, Trace Trace, byte[] Csv)
+{
+    /// <summary>SHA-256 of the CSV.</summary>
+    internal string Hash { get; } = FigureRecipe.Hash(Csv);
+
+    /// <summary>Computes a run.</summary>
+    internal static TracedRun Of(Run run, IReadOnlyList<string> columns, CancellationToken cancellation)
+    {
+        (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, columns), cancellation);
+        return new(result, trace, TraceCsv.Bytes(trace));
     }
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Benchmarks;

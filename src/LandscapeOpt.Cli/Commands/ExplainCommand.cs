@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
@@ -55,7 +56,7 @@ internal static class ExplainCommand
             return CommandLine.Failed;
         }
 
-        DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
+        DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
         RenderedFigure again = FigureRenderer.Render(spec, runs, cancellation);
         bool same = string.Equals(FigureRecipe.Read(again.Info(cancellation).Recipe)!.Pixels, recipe.Pixels, StringComparison.Ordinal);
         parsed.InvocationConfiguration.Error.WriteLine(same

@@ -4,7 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using static System.FormattableString;
 
@@ -37,8 +37,9 @@ internal static class InspectCritical
             builder,
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
         var figure = (CriticalMap)experiment.Figures[0].Kind;
-        CriticalReport report = CriticalPoints.Find(experiment.Landscape, figure.Window, cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(report)], options.Run.Output.Runner(parsed), cancellation);
+        var answers = new Answers();
+        CriticalReport report = answers.Of(new CriticalPointsOf(experiment.Landscape, figure.Window), cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(report)], answers, options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,

@@ -4,7 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -42,8 +42,9 @@ internal static class InspectCurve
                 ("from", InspectOptions.Node(own.From, from)),
                 ("to", InspectOptions.Node(own.To, to)),
                 ("bends", ExperimentBuilder.Word(own.Bends, FormattableString.Invariant($"{bends}")))));
-        ModeCurve[] curves = [.. Enum.GetValues<CurveKind>().Select(kind => ModeCurve.Between(experiment.Landscape, from, to, kind, bends))];
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], options.Run.Output.Runner(parsed), cancellation);
+        var answers = new Answers();
+        IReadOnlyList<ModeCurve> curves = answers.Of(new CurvesBetween(experiment.Landscape, from, to, bends), cancellation).Curves;
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], answers, options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,
@@ -82,7 +83,7 @@ internal static class InspectCurve
         ("barrier", curve.Barrier), ("length", curve.Length),
     ];
 
-    private static IEnumerable<string> Lines(Experiment experiment, ModeCurve[] curves)
+    private static IEnumerable<string> Lines(Experiment experiment, IReadOnlyList<ModeCurve> curves)
     {
         yield return experiment.Landscape.Info.Title;
         yield return "";

@@ -4,7 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -47,8 +47,9 @@ internal static class InspectHomotopy
                 options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
         }
 
-        Homotopy homotopy = Homotopy.Of(experiment.Landscape, count, cancellation: cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], options.Run.Output.Runner(parsed), cancellation);
+        var answers = new Answers();
+        Homotopy homotopy = answers.Of(new HomotopyOf(experiment.Landscape, count), cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], answers, options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,

@@ -3,7 +3,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -47,8 +47,9 @@ internal static class InspectLine
             ("to", InspectOptions.Node(own.To, to)),
             ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
-        LineProfile line = LineProfile.Between(experiment.Landscape, from, to, points);
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], options.Run.Output.Runner(parsed), cancellation);
+        var answers = new Answers();
+        LineProfile line = answers.Of(new LineBetween(experiment.Landscape, from, to, points), cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], answers, options.Run.Output.Runner(parsed), cancellation);
         (string Name, object Value)[] facts =
         [
             ("loss_from", line.Samples[0].Loss),

@@ -3,7 +3,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -50,14 +50,11 @@ internal static class InspectSharpness
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
             : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
+        var answers = new Answers();
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
-            .Select(t =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return (source is null ? (int?)null : t, Sharpness.Of(experiment.Landscape, points[t], settings));
-            })];
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(rows)], options.Run.Output.Runner(parsed), cancellation);
+            .Select(t => (source is null ? (int?)null : t, answers.Of(new SharpnessAt(experiment.Landscape, points[t], settings), cancellation)))];
+        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(rows)], answers, options.Run.Output.Runner(parsed), cancellation);
         Sharpness first = rows[0].Sharpness, last = rows[^1].Sharpness;
         options.Report(
             parsed,

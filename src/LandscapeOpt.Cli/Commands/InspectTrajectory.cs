@@ -4,7 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -37,7 +37,7 @@ internal static class InspectTrajectory
             : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
         Run run = experiment.Runs[0];
         TrajectoryReport report = TrajectoryReport.Of(run, cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [.. report.Tables], options.Run.Output.Runner(parsed), cancellation);
+        InspectionResults results = InspectionRunner.Execute(experiment, [.. report.Tables], new Answers(), options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using LandscapeOpt.Analyses;
 using System.Collections;
 using System.Diagnostics;
 using LandscapeOpt.Experiments.Drawing;
@@ -15,6 +17,9 @@ namespace LandscapeOpt.Experiments.Batches;
 /// </summary>
 internal sealed class ExperimentWork : IDisposable
 {
+    // Traces that figures show are kept up to this many cells (64 MB as numbers); beyond, those runs are computed once more.
+    private const long MostKept = 1 << 23;
+
     private readonly ExperimentJob job;
     private readonly WorkFolder folder;
     private readonly ResultsFolder results;
@@ -22,7 +27,10 @@ internal sealed class ExperimentWork : IDisposable
     private readonly BitArray finished;
     private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
     private readonly long clock = Stopwatch.GetTimestamp();
+    private readonly HashSet<int> drawn;
+    private readonly ConcurrentDictionary<int, TracedRun> kept = new();
     private int next = -1;
+    private long keptCells;
     private bool isDisposed;
 
     private ExperimentWork(ExperimentJob job, WorkFolder folder)
@@ -30,6 +38,7 @@ internal sealed class ExperimentWork : IDisposable
         (this.job, this.folder, results) = (job, folder, new(folder.Staging));
         log = folder.OpenLog(job.Shard);
         finished = folder.Finished(job.Plan, job.WritesTraces);
+        drawn = job.Formats.Count > 0 && !job.Shard.IsPart ? [.. DrawnRuns.Indices(job.Experiment, job.Plan)] : [];
         for (int i = 0; i < finished.Count; i++)
         {
             Mine += IsMine(i) ? 1 : 0;
@@ -92,9 +101,14 @@ internal sealed class ExperimentWork : IDisposable
             return;
         }
 
-        (RunResult result, byte[] trace) = Traced(run, cancellation);
-        results.Write(TraceName(run), trace);
-        log.Append(index, FigureRecipe.Hash(trace), rows.Row(index, result));
+        TracedRun traced = TracedRun.Of(run, job.Experiment.Columns, cancellation);
+        results.Write(TraceName(run), traced.Csv);
+        log.Append(index, traced.Hash, rows.Row(index, traced.Result));
+        long cells = (long)traced.Trace.Columns.Count * (traced.Result.Outcome.Step + 1);
+        if (drawn.Contains(index) && Interlocked.Add(ref keptCells, cells) <= MostKept)
+        {
+            kept[index] = traced;
+        }
     }
 
     /// <summary>What is missing before the results can be put together, in words; null where nothing is.</summary>
@@ -124,14 +138,15 @@ internal sealed class ExperimentWork : IDisposable
             foreach (int index in job.Experiment.Traces is TracePolicy.Best ? summary.Best.SelectMany(b => Enumerable.Range(b.First, b.Count)) : [])
             {
                 Run run = job.Plan[index];
-                results.Write(TraceName(run), Traced(run, cancellation).Trace);
+                results.Write(TraceName(run), TracedRun.Of(run, job.Experiment.Columns, cancellation).Csv);
             }
         }
 
         results.Write(ResultsFolder.ExperimentFile, job.Resolved);
         if (job.Formats.Count > 0 && job.Experiment.Figures.Count > 0)
         {
-            FigureRenderer.Write(results, ExperimentRunner.Compute(job.Experiment, job.Resolved, cancellation), job.Formats, cancellation);
+            DrawnRuns runs = ExperimentRunner.Compute(job.Experiment, job.Resolved, new Answers(), job.Plan, kept.GetValueOrDefault, cancellation);
+            FigureRenderer.Write(results, runs, job.Formats, cancellation);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -165,10 +180,4 @@ internal sealed class ExperimentWork : IDisposable
     private static string TraceName(Run run) => $"{ResultsFolder.Traces}/{run.Name}.csv";
 
     private bool IsMine(int index) => job.Shard.Has(job.Experiment.Name, index);
-
-    private (RunResult Result, byte[] Trace) Traced(Run run, CancellationToken cancellation)
-    {
-        (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, job.Experiment.Columns), cancellation);
-        return (result, TraceCsv.Bytes(trace));
-    }
 }

@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Experiments.Tuning;
@@ -13,8 +14,13 @@ namespace LandscapeOpt.Experiments.Drawing;
 /// <param name="Resolved">The resolved experiment, UTF-8 JSON.</param>
 /// <param name="Runs">Results and traces, in the order of the runs.</param>
 /// <param name="TraceHashes">SHA-256 of each run's trace as CSV.</param>
+/// <param name="Answers">What else is known, and where what figures ask for is noted.</param>
 public sealed record DrawnRuns(
-    Experiment Experiment, byte[] Resolved, IReadOnlyList<(RunResult Result, Trace Trace)> Runs, IReadOnlyList<KeyValuePair<string, string>> TraceHashes)
+    Experiment Experiment,
+    byte[] Resolved,
+    IReadOnlyList<(RunResult Result, Trace Trace)> Runs,
+    IReadOnlyList<KeyValuePair<string, string>> TraceHashes,
+    Answers Answers)
 {
     /// <summary>The runs that the figures of an experiment show, by their place in the plan: all unless every figure names some.</summary>
     public static IEnumerable<int> Indices(Experiment experiment, RunPlan plan) =>
@@ -30,13 +36,12 @@ public static class FigureRenderer
     /// <param name="spec">The figure.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="cancellation">Stops what the figure computes itself.</param>
-    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default) => Render(spec, runs, input => input, cancellation);
+    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation = default) =>
+        Render(spec, runs, RenderedFigure.MostKept, cancellation);
 
-    /// <summary>The same, with what is computed already, so that the figure does not compute it again.</summary>
-    internal static RenderedFigure Render(
-        FigureSpec spec, DrawnRuns runs, Func<FigureInput, FigureInput> know, CancellationToken cancellation, int mostKept = RenderedFigure.MostKept)
+    private static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, int mostKept, CancellationToken cancellation)
     {
-        FigureInput input = spec.Kind.Prepare(know(Input(spec, runs)), Source(spec, runs, cancellation));
+        FigureInput input = spec.Kind.Prepare(Input(spec, runs), Source(spec, runs, cancellation));
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
         return new(
             spec.Name, spec.Page, spec.Page.Size ?? spec.Kind.SizeFor(input), theme.Background, canvas => spec.Kind.Draw(canvas, input, theme), Info, mostKept);
@@ -49,23 +54,17 @@ public static class FigureRenderer
     }
 
     /// <summary>Draws all figures into a results folder.</summary>
-    /// <returns>The sentence of each figure for readers who cannot see it.</returns>
-    internal static IReadOnlyList<(string Name, string AltText)> Write(
-        ResultsFolder folder, DrawnRuns runs, IReadOnlyList<string> formats, CancellationToken cancellation) => Write(folder, runs, formats, input => input, cancellation);
-
-    /// <summary>The same, with what is computed already, so that the figures do not compute it again.</summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="formats">"png", "svg".</param>
-    /// <param name="know">Adds what is computed already.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="progress">Told the share of a large page that is drawn; may be null.</param>
     /// <param name="mostKept">The most pixels of a page that are kept in memory.</param>
+    /// <returns>The sentence of each figure for readers who cannot see it.</returns>
     internal static IReadOnlyList<(string Name, string AltText)> Write(
         ResultsFolder folder,
         DrawnRuns runs,
         IReadOnlyList<string> formats,
-        Func<FigureInput, FigureInput> know,
         CancellationToken cancellation,
         Action<double>? progress = null,
         int mostKept = RenderedFigure.MostKept)
@@ -74,7 +73,7 @@ public static class FigureRenderer
         foreach (FigureSpec spec in formats.Count == 0 ? [] : runs.Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = Render(spec, runs, know, cancellation, mostKept);
+            RenderedFigure figure = Render(spec, runs, mostKept, cancellation);
 
             // PNG first: an SVG file tells the hash of the same pixels.
             foreach (string format in formats.Order(StringComparer.Ordinal))
@@ -99,6 +98,7 @@ public static class FigureRenderer
     private static FigureSource Source(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation) => new(
         [.. Shown(spec, runs).Select(s => s.Result.Run)],
         (run, path) => RunPath.Parse(path, [run.Name]).Find(run, out _),
+        runs.Answers,
         cancellation)
     {
         Subtitle = spec.Subtitle,

@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using System.Collections.Concurrent;
 using LandscapeOpt.Experiments.Tuning;
 
@@ -64,7 +65,7 @@ public static class Gallery
         {
             string path = experiments[i].Path;
             Experiment experiment = Tuner.Tune(experiments[i].Experiment, cancellation);
-            DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), cancellation);
+            DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
             string folder = Path.GetDirectoryName(path) ?? "";
             entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs, cancellation)))];
         });

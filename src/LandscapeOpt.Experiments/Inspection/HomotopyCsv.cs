@@ -1,5 +1,5 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

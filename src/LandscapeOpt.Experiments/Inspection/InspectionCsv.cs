@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Results;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

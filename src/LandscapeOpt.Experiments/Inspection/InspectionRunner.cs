@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
@@ -23,17 +24,18 @@ public static class InspectionRunner
     /// <summary>Computes the experiment's runs, draws its figures and publishes the folder.</summary>
     /// <param name="experiment">The question: a landscape, runs, figures.</param>
     /// <param name="tables">What was found.</param>
+    /// <param name="answers">What the tables were made of, so that the figures show the same and nothing is computed twice.</param>
     /// <param name="options">Where, which formats, whether other results may be replaced.</param>
     /// <param name="cancellation">Stops the work; the folder is as it was before.</param>
     /// <exception cref="InputException">The folder holds other results, or cannot be written to.</exception>
     public static InspectionResults Execute(
-        Experiment experiment, IReadOnlyList<InspectionTable> tables, RunnerOptions options, CancellationToken cancellation)
+        Experiment experiment, IReadOnlyList<InspectionTable> tables, Answers answers, RunnerOptions options, CancellationToken cancellation)
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
         return new(path, ResultsWriter.Write(path, resolved, options.Force, folder =>
         {
-            DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, cancellation);
+            DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, answers, cancellation);
             foreach (InspectionTable table in tables)
             {
                 folder.Write(table.Name, table.Content);

@@ -4,7 +4,7 @@ using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 
@@ -53,8 +53,9 @@ public static class MapRunner
         map =>
         {
             ComputedBasins basins = BasinMaps.Compute(experiment.Runs[0], grid, map, smooth, request.Raw is not RawFormat.None, cancellation);
+            var question = new BasinsOf(experiment.Runs[0], grid, map.Retire, smooth);
             return new(
-                basins.Computed, MapShares.Of(basins), basins.GlobalShare, basins.IsFull, input => input with { Basins = basins }, () => new RawMap(basins));
+                basins.Computed, MapShares.Of(basins), basins.GlobalShare, basins.IsFull, answers => answers.Add(question, basins), () => new RawMap(basins));
         },
         cancellation);
 
@@ -74,8 +75,9 @@ public static class MapRunner
         return Publish(experiment, request, options, map =>
         {
             ComputedParameters parameters = ParameterMaps.Compute(run, horizontal, across, vertical, up, request.Width, request.Height, map, cancellation);
+            var question = new ParametersOf(run, horizontal, vertical, request.Width, request.Height, map.Retire) { Across = across, Up = up };
             return new(
-                parameters.Computed, MapShares.Of(parameters), parameters.GlobalShare, parameters.IsFull, input => input with { Parameters = parameters }, () => new RawMap(parameters));
+                parameters.Computed, MapShares.Of(parameters), parameters.GlobalShare, parameters.IsFull, answers => answers.Add(question, parameters), () => new RawMap(parameters));
         }, cancellation);
     }
 
@@ -106,7 +108,9 @@ public static class MapRunner
 
             if (options.Formats.Count > 0)
             {
-                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, cancellation), options.Formats, map.Show, cancellation, request.Drawing, options.MostKept);
+                var answers = new Answers();
+                map.Note(answers);
+                FigureRenderer.Write(folder, ExperimentRunner.Compute(experiment, resolved, answers, cancellation), options.Formats, cancellation, request.Drawing, options.MostKept);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -115,5 +119,5 @@ public static class MapRunner
     }
 
     private sealed record Map(
-        MapResult Computed, IReadOnlyList<MapShare> Shares, double? GlobalShare, bool IsFull, Func<FigureInput, FigureInput> Show, Func<RawMap> Raw);
+        MapResult Computed, IReadOnlyList<MapShare> Shares, double? GlobalShare, bool IsFull, Action<Answers> Note, Func<RawMap> Raw);
 }

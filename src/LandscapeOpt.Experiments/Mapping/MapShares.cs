@@ -1,5 +1,5 @@
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 
 namespace LandscapeOpt.Experiments.Mapping;

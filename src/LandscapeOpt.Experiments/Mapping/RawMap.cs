@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Experiments.Results;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
+using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

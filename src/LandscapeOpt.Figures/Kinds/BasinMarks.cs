@@ -1,7 +1,6 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
@@ -13,8 +12,6 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
 {
     // Beyond this many points only minima are marked, beyond that none.
     private const int MostOthers = 60, MostMinima = 200;
-
-    private static readonly ConditionalWeakTable<BasinMap, Point[][]> Found = [];
 
     /// <summary>Draws all of it, and says which kinds of points besides minima there are.</summary>
     public (bool Saddles, bool Maxima) Draw(ICanvas canvas)
@@ -35,9 +32,9 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
     {
         double size = Math.Clamp(Math.Min(frame.Area.Width, frame.Area.Height) / 300, 0.6, 2) * (map.Minima.Count > 60 ? 0.45 : map.Minima.Count > 20 ? 0.7 : 1);
         (int Label, PointD At)[] minima = [.. map.Minima.Select((m, label) => (label, frame.Place(m.At))).Where(m => frame.Area.Contains(m.Item2))];
-        Point[][] others = minima.Length > MostOthers ? [[], []] : Found.GetValue(map, Others);
-        others = others[0].Length + others[1].Length > MostOthers ? [[], []] : others;
-        PointD[] saddles = [.. others[0].Select(frame.Place)], maxima = [.. others[1].Select(frame.Place)];
+        Point[] saddlePoints = Others(CriticalKind.Saddle), maximumPoints = Others(CriticalKind.Maximum);
+        bool tooMany = saddlePoints.Length + maximumPoints.Length > MostOthers;
+        PointD[] saddles = tooMany ? [] : [.. saddlePoints.Select(frame.Place)], maxima = tooMany ? [] : [.. maximumPoints.Select(frame.Place)];
         canvas.Stamp(Markers.Square(2.1 * size), maxima, theme.Ink, new(theme.Halo, size, LineJoin.Miter));
         canvas.Stamp(Markers.Cross(2.2 * size), saddles, null, new(theme.Halo, 2.6 * size, Cap: LineCap.Round));
         canvas.Stamp(Markers.Cross(2.2 * size), saddles, null, new(theme.Ink, 1.1 * size, Cap: LineCap.Round));
@@ -63,11 +60,8 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
         }
     }
 
-    // Saddles and maxima in the window.
-    private static Point[][] Others(BasinMap map)
-    {
-        CriticalReport report = Geometry.CriticalPoints.Find(map.Model.Landscape, map.Grid.Window);
-        Point[] Of(CriticalKind kind) => [.. report.Points.Where(p => p.Kind == kind).Select(p => p.At)];
-        return [Of(CriticalKind.Saddle), Of(CriticalKind.Maximum)];
-    }
+    private Point[] Others(CriticalKind kind) => [.. (input.CriticalPoints?.Points ?? []).Where(p => p.Kind == kind).Select(p => p.At)];
+
+    /// <summary>Whether saddles and maxima would be marked beside these minima.</summary>
+    internal static bool MayHaveOthers(BasinMap map) => map.Minima.Count(m => map.Grid.Window.Contains(m.At)) <= MostOthers;
 }

@@ -1,7 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -35,8 +35,15 @@ public sealed record Basins : FigureKind
     /// <inheritdoc/>
     public override FigureInput Prepare(FigureInput input, FigureSource source)
     {
-        BasinMap map = input.Basins ?? Compute(source);
-        return input with { Basins = map, Subtitle = source.Subtitle ?? MapText.Subtitle(map) };
+        Run model = source.Runs[0];
+        (int width, int height) = MapSize.Of(Pixels, DefaultSide);
+        BasinMap map = source.Ask(new BasinsOf(model, new(Window ?? model.Landscape.Info.Domain, width, height), Retire, (int)Supersample));
+        return input with
+        {
+            Basins = map,
+            CriticalPoints = CriticalPoints && BasinMarks.MayHaveOthers(map) ? source.Ask(new CriticalPointsOf(model.Landscape, map.Grid.Window)) : null,
+            Subtitle = source.Subtitle ?? MapText.Subtitle(map),
+        };
     }
 
     /// <inheritdoc/>
@@ -125,14 +132,6 @@ public sealed record Basins : FigureKind
         double dx = map.Grid.Width > 1 ? 0.5 * w.Width / (map.Grid.Width - 1) : 0, dy = map.Grid.Height > 1 ? 0.5 * w.Height / (map.Grid.Height - 1) : 0;
         double shape = area.Height / area.Width * (w.Width / w.Height);
         return new(area, Scale.Linear(w.X0 - dx, w.X1 + dx), Scale.Linear(w.Y0 - dy, w.Y1 + dy), IsMap: shape is > 0.8 and < 1.25);
-    }
-
-    private ComputedBasins Compute(FigureSource source)
-    {
-        Run model = source.Runs[0];
-        (int width, int height) = MapSize.Of(Pixels, DefaultSide);
-        return BasinMaps.Compute(
-            model, new(Window ?? model.Landscape.Info.Domain, width, height), new() { Retire = Retire }, (int)Supersample, cancellation: source.Cancellation);
     }
 }
 

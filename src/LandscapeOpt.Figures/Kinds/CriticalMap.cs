@@ -1,15 +1,14 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>All critical points of the objective on its map.</summary>
-public sealed record CriticalMap : FigureKind
+public sealed record CriticalMap : FigureKind<CriticalReport>
 {
     private const double Left = 52, MapWidth = 430, Right = 16, Bottom = 40;
 
@@ -18,19 +17,17 @@ public sealed record CriticalMap : FigureKind
 
     private const string NoProof = "Nothing is proved where the loss has no bound or no value";
 
-    private static readonly ConditionalWeakTable<FigureInput, CriticalReport> Reports = [];
 
     /// <summary>Where to look; the landscape's domain where null.</summary>
     public Domain? Window { get; init; }
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) => new(
-        Left + MapWidth + Right, Header(input, Theme.Light, Report(input)).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Bottom);
+    protected override PageSize SizeFor(FigureInput input, CriticalReport report) => new(
+        Left + MapWidth + Right, Header(input, Theme.Light, report).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, CriticalReport report, Theme theme)
     {
-        CriticalReport report = Report(input);
         PageHeader header = Header(input, theme, report);
         double width = canvas.Width - Left - Right;
         header.Draw(canvas, Left, width, theme);
@@ -55,9 +52,8 @@ public sealed record CriticalMap : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, CriticalReport report)
     {
-        CriticalReport report = Report(input);
         string counts = string.Join(", ", Counts(report).Where(c => c.Count > 0).Select(c => $"{NumberText.Count(c.Count)} {c.Name}"));
         CriticalFinding? lowest = report.Points.Where(p => p.Kind == CriticalKind.Minimum).MinBy(p => p.Loss);
         string where = lowest is null ? "" : $" The lowest minimum lies at {NumberText.Point(lowest.At, 6)} with loss {NumberText.Short(lowest.Loss, 6)}.";
@@ -131,8 +127,8 @@ public sealed record CriticalMap : FigureKind
 
     private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
 
-    // Size, picture and description of one figure ask for the same search.
-    private CriticalReport Report(FigureInput input) => Reports.GetValue(input, i => CriticalPoints.Find(i.Landscape, WindowOf(i)));
+    /// <inheritdoc/>
+    protected override CriticalReport Ask(FigureInput input, FigureSource source) => source.Ask(new CriticalPointsOf(input.Landscape, Window));
 }
 
 public static partial class FigureCatalogue

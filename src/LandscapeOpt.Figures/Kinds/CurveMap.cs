@@ -1,18 +1,15 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>Ways between two minima on the map, and the loss along each below: the straight line, trained curves, the path over the saddle.</summary>
-public sealed record CurveMap : FigureKind
+public sealed record CurveMap : FigureKind<CurveReport>
 {
     private const double Left = 52, MapWidth = 430, Right = 16, Gap = 44, LossHeight = 120, Bottom = 40;
-
-    private static readonly ConditionalWeakTable<FigureInput, IReadOnlyList<(string, ModeCurve)>> Curves = [];
 
     /// <summary>One end; the first run's start where null.</summary>
     public Point? From { get; init; }
@@ -24,18 +21,18 @@ public sealed record CurveMap : FigureKind
     public long Bends { get; init; } = 1;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) => new(
+    protected override PageSize SizeFor(FigureInput input, CurveReport report) => new(
         Left + MapWidth + Right,
-        Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Gap + LossHeight + Bottom);
+        Header(input, report, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, report), MapWidth) + Gap + LossHeight + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, CurveReport report, Theme theme)
     {
-        IReadOnlyList<(string Name, ModeCurve Curve)> curves = CurvesOf(input);
-        PageHeader header = Header(input, theme);
+        IReadOnlyList<(string Name, ModeCurve Curve)> curves = Named(report);
+        PageHeader header = Header(input, report, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme), map = canvas.Height - top - Gap - LossHeight - Bottom;
         header.Draw(canvas, Left, width, theme);
-        var panel = new GeometryPanel(input.Landscape, WindowOf(input), new(Left, top, width, map), theme);
+        var panel = new GeometryPanel(input.Landscape, WindowOf(input, report), new(Left, top, width, map), theme);
         PathLayer[] paths = [.. curves.Select(c =>
             new PathLayer(panel.Frame, [.. c.Curve.Points.Select(p => p.X)], [.. c.Curve.Points.Select(p => p.Y)]))];
         foreach (PathLayer path in paths)
@@ -76,9 +73,9 @@ public sealed record CurveMap : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input) =>
+    protected override string Describe(FigureInput input, CurveReport report) =>
         $"Ways between two points of {input.Landscape.Info.Title} and the highest loss on each: "
-        + string.Join(", ", CurvesOf(input).Select(c => $"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}")) + ".";
+        + string.Join(", ", Named(report).Select(c => $"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}")) + ".";
 
     private static Color ColorOf(int index, Theme theme) => index == 0 ? theme.Muted : theme.Categories[index - 1];
 
@@ -92,27 +89,31 @@ public sealed record CurveMap : FigureKind
         }
     }
 
-    private PageHeader Header(FigureInput input, Theme theme) => new(
+    private static PageHeader Header(FigureInput input, CurveReport report, Theme theme) => new(
         input.Title,
         input.Subtitle,
         "highest loss",
-        [.. CurvesOf(input).Select((c, i) => new KeyEntry($"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}", ColorOf(i, theme)))]);
+        [.. Named(report).Select((c, i) => new KeyEntry($"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}", ColorOf(i, theme)))]);
 
-    private Domain WindowOf(FigureInput input) => PictureWindow.Around(input.Landscape.Info.Domain, CurvesOf(input).SelectMany(c => c.Item2.Points));
+    private static Domain WindowOf(FigureInput input, CurveReport report) => PictureWindow.Around(input.Landscape.Info.Domain, Named(report).SelectMany(c => c.Item2.Points));
 
-    private IReadOnlyList<(string Name, ModeCurve Curve)> CurvesOf(FigureInput input) => Curves.GetValue(input, i =>
+    private static IReadOnlyList<(string Name, ModeCurve Curve)> Named(CurveReport report) =>
+        [("straight", report.Straight), .. report.Curves.Select(c => (NameOf(c.Kind), c))];
+
+    private static string NameOf(CurveKind kind) => kind switch
     {
-        FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0);
-        Point start = run?.At(0) ?? i.Landscape.Info.Start, from = From ?? start, to = To ?? run?.At(run.Rows - 1) ?? start;
-        ModeCurve Curve(CurveKind kind) => ModeCurve.Between(i.Landscape, from, to, kind, (int)Bends);
-        return
-        [
-            ("straight", ModeCurve.Straight(i.Landscape, from, to)),
-            ("chain", Curve(CurveKind.Polychain)),
-            ("Bézier", Curve(CurveKind.Bezier)),
-            ("least energy", Curve(CurveKind.MinimumEnergy)),
-        ];
-    });
+        CurveKind.Polychain => "chain",
+        CurveKind.Bezier => "Bézier",
+        _ => "least energy",
+    };
+
+    /// <inheritdoc/>
+    protected override CurveReport Ask(FigureInput input, FigureSource source)
+    {
+        FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
+        Point start = run?.At(0) ?? input.Landscape.Info.Start;
+        return source.Ask(new CurvesBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Bends));
+    }
 }
 
 public static partial class FigureCatalogue

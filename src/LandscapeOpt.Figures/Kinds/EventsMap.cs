@@ -1,83 +1,69 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>The path of a run with marks where something happened, and the gradient flow from the same start beside it; the events in words below.</summary>
-public sealed record EventsMap : FigureKind
+public sealed record EventsMap : FigureKind<PathReport>
 {
     private const double Left = 52, MapWidth = 430, Right = 16, Bottom = 44, LineHeight = 13;
-
-    private static readonly ConditionalWeakTable<FigureInput, Content> Contents = [];
 
     /// <summary>Whether the gradient flow is shown beside the path.</summary>
     public bool Flow { get; init; } = true;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input)
+    protected override PageSize SizeFor(FigureInput input, PathReport report)
     {
-        Content content = Of(input);
-        double list = content.Events.Count * LineHeight;
+        double list = report.Events.Count * LineHeight;
         return new(
             Left + MapWidth + Right,
-            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, content), MapWidth) + Bottom + list + 10);
+            Header(input, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, report), MapWidth) + Bottom + list + 10);
     }
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, PathReport report, Theme theme)
     {
-        Content content = Of(input);
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme);
-        double list = (content.Events.Count * LineHeight) + 10;
+        double list = (report.Events.Count * LineHeight) + 10;
         header.Draw(canvas, Left, width, theme);
-        var panel = new GeometryPanel(input.Landscape, WindowOf(input, content), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
-        if (content.Run is { } run)
-        {
-            DrawPath(canvas, input, panel, run, content, theme);
-        }
-        else
-        {
-            panel.Draw(canvas, input, _ => { });
-        }
+        var panel = new GeometryPanel(input.Landscape, WindowOf(input, report), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
+        DrawPath(canvas, input, panel, RunOf(input)!, report, theme);
 
         double y = panel.Frame.Area.Bottom + Bottom;
         var style = new TextStyle(Typography.Label, theme.Ink);
-        for (int i = 0; i < content.Events.Count; i++, y += LineHeight)
+        for (int i = 0; i < report.Events.Count; i++, y += LineHeight)
         {
             canvas.Text(NumberText.Count(i + 1), new(Left - 8, y), style with { Bold = true, HorizontalAlign = HorizontalAlign.Right });
-            canvas.Text(Typography.Fit(Typeset(content.Events[i].Sentence), style, width), new(Left, y), style);
+            canvas.Text(Typography.Fit(Typeset(report.Events[i].Sentence), style, width), new(Left, y), style);
         }
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, PathReport report)
     {
-        Content content = Of(input);
-        string path = content.Run is { } run ? " " + FigureText.Sentence(run) : "";
-        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it.{path} {string.Join(" ", content.Events.Select(e => Typeset(e.Sentence)))}".TrimEnd();
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it. {FigureText.Sentence(RunOf(input)!)} {string.Join(" ", report.Events.Select(e => Typeset(e.Sentence)))}".TrimEnd();
     }
 
     // As sentences stand in files they have the minus signs of numbers in files.
     private static string Typeset(string sentence) => NumberText.Typeset(sentence).Replace("λ_min", "λ min", StringComparison.Ordinal);
 
-    private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, Content content, Theme theme)
+    private void DrawPath(ICanvas canvas, FigureInput input, GeometryPanel panel, FigureRun run, PathReport report, Theme theme)
     {
         var path = new PathLayer(panel.Frame, run.Column("x"), run.Column("y"));
         path.Mark(panel.Occupancy);
         panel.Marks.AddStart(run.At(0));
-        if (content.Path is { Steps: > 0 } record)
+        if (report.Path.Steps > 0)
         {
-            panel.Marks.AddEnd(record.End, theme.Categories[0]);
+            panel.Marks.AddEnd(report.Path.End, theme.Categories[0]);
         }
 
         // Events at the same place share their numbers.
-        foreach (IGrouping<Numbers.Point, int> group in Enumerable.Range(0, content.Events.Count).GroupBy(i => content.Events[i].At))
+        foreach (IGrouping<Numbers.Point, int> group in Enumerable.Range(0, report.Events.Count).GroupBy(i => report.Events[i].At))
         {
             PointD place = panel.Frame.Place(group.Key);
             if (!panel.Frame.Area.Contains(place))
@@ -96,11 +82,11 @@ public sealed record EventsMap : FigureKind
             path.DrawMarkers(c, theme, path.MarkerStride, theme.Categories[0]);
             if (Flow)
             {
-                new PathLayer(panel.Frame, [.. content.Flow.Select(p => p.X)], [.. content.Flow.Select(p => p.Y)])
+                new PathLayer(panel.Frame, [.. report.Flow.Select(p => p.X)], [.. report.Flow.Select(p => p.Y)])
                     .DrawLine(c, _ => theme.Ink, 1.2, new double[] { 4, 2.5 });
             }
 
-            PointD[] at = [.. content.Events.Select(e => panel.Frame.Place(e.At))];
+            PointD[] at = [.. report.Events.Select(e => panel.Frame.Place(e.At))];
             c.Stamp(Markers.Disc(3.4), at, theme.Categories[1], new(theme.Halo, 1));
         });
     }
@@ -112,11 +98,11 @@ public sealed record EventsMap : FigureKind
         [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyShape.Dashed)] : [], new("event", theme.Categories[1], KeyShape.Disc)]);
 
     // A path that is small beside the landscape is shown from near.
-    private static Domain WindowOf(FigureInput input, Content content)
+    private static Domain WindowOf(FigureInput input, PathReport report)
     {
         const double Small = 0.3, Air = 1.7;
         Domain all = Trajectory.WindowFor(Shown(input));
-        Numbers.Point[] points = [.. content.Path?.Points ?? [], .. content.Flow];
+        Numbers.Point[] points = [.. report.Path.Points, .. report.Flow];
         if (points.Length == 0)
         {
             return all;
@@ -136,20 +122,15 @@ public sealed record EventsMap : FigureKind
     // One run; the others have figures of their own.
     private static FigureInput Shown(FigureInput input) => input with { Runs = [.. input.Runs.Take(1)] };
 
-    private Content Of(FigureInput input) => Contents.GetValue(input, i =>
-    {
-        FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0 && r.At(0).IsFinite);
-        if (run is null)
-        {
-            return new(null, null, [], []);
-        }
+    private static FigureRun? RunOf(FigureInput input) => input.Runs.FirstOrDefault(r => r.Rows > 0 && r.At(0).IsFinite);
 
-        PathRecord path = PathRecord.From(name => run.Column(name).ToArray());
-        ILandscape landscape = run.Landscape ?? i.Landscape;
-        return new(run, path, TrajectoryEvents.Of(landscape, path), Flow ? GradientFlow.Beside(landscape, path) : []);
-    });
+    /// <inheritdoc/>
+    protected override string Nothing => "What happened on the way of a run; there is no run.";
 
-    private sealed record Content(FigureRun? Run, PathRecord? Path, IReadOnlyList<TrajectoryEvent> Events, IReadOnlyList<Numbers.Point> Flow);
+    /// <inheritdoc/>
+    protected override PathReport? Ask(FigureInput input, FigureSource source) => RunOf(input) is { } run
+        ? source.Ask(new EventsOn(run.Landscape ?? input.Landscape, PathRecord.From(name => run.Column(name).ToArray()), Flow))
+        : null;
 }
 
 public static partial class FigureCatalogue

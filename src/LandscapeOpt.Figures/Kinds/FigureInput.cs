@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
@@ -26,6 +27,12 @@ public sealed record FigureInput
 
     /// <summary>Remarks at points of the landscape, for figures that show it from above.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>What was found out for the figure, if it shows the result of an analysis (<see cref="FigureKind{TResult}"/>).</summary>
+    public object? Result { get; init; }
+
+    /// <summary>Saddles and maxima over the basins, if the figure marks them.</summary>
+    public CriticalReport? CriticalPoints { get; init; }
 
     /// <summary>The basins that the figure shows, if it shows basins.</summary>
     public BasinMap? Basins { get; init; }

@@ -1,5 +1,7 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
@@ -9,14 +11,20 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <param name="Height">Downward.</param>
 public readonly record struct PageSize(double Width, double Height);
 
-/// <summary>What a figure may compute more from than traces.</summary>
+/// <summary>What a figure may ask beside traces: about which runs, and who answers.</summary>
 /// <param name="Runs">The runs that the figure shows, at least one.</param>
 /// <param name="Find">Finds a number of a run by its path ("optimizer.learningRate"), as a parameter over <see cref="Run"/>; null where there is none.</param>
-/// <param name="Cancellation">Stops the computation.</param>
-public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, CancellationToken Cancellation)
+/// <param name="Answers">The answers of the work that the figure is part of.</param>
+/// <param name="Cancellation">Stops what has to be computed.</param>
+public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, Answers Answers, CancellationToken Cancellation)
 {
     /// <summary>The line below the title that was asked for; null where the figure may say in its own words what was run.</summary>
     public string? Subtitle { get; init; }
+
+    /// <summary>The answer to a question.</summary>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public TResult Ask<TResult>(IAnalysis<TResult> question)
+        where TResult : class => Answers.Of(question, Cancellation);
 }
 
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
@@ -25,12 +33,9 @@ public abstract record FigureKind
     /// <summary>The trace columns that the figure shows beside those that it draws where they are there: the setting that names one, and the column.</summary>
     public virtual IEnumerable<(string Key, string Column)> NamedColumns => [];
 
-    /// <summary>
-    /// Computes what the figure needs beside traces, once, before it is measured, drawn and described. What the input holds already (basins, a map
-    /// over parameters) was computed for this figure and is not computed again.
-    /// </summary>
+    /// <summary>Asks for what the figure needs beside traces, before it is measured, drawn and described. A figure computes nothing itself.</summary>
     /// <param name="input">What will be drawn.</param>
-    /// <param name="source">What to compute from.</param>
+    /// <param name="source">Whom to ask.</param>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
     public virtual FigureInput Prepare(FigureInput input, FigureSource source) => input;
 
@@ -50,4 +55,59 @@ public abstract record FigureKind
     /// <summary>What the figure shows, for readers who cannot see it: a sentence or two made from the data.</summary>
     /// <param name="input">What is drawn.</param>
     public abstract string Describe(FigureInput input);
+}
+
+/// <summary>A way of showing the result of an analysis.</summary>
+/// <typeparam name="TResult">The result.</typeparam>
+public abstract record FigureKind<TResult> : FigureKind
+    where TResult : class
+{
+    private const double Margin = 24;
+
+    /// <summary>Why there may be nothing to show, as a sentence.</summary>
+    protected virtual string Nothing => "What this figure shows has not been computed.";
+
+    /// <inheritdoc/>
+    public sealed override FigureInput Prepare(FigureInput input, FigureSource source) => input with { Result = Ask(input, source) };
+
+    /// <inheritdoc/>
+    public sealed override PageSize SizeFor(FigureInput input) => input.Result is TResult result ? SizeFor(input, result) : new(480, 240);
+
+    /// <inheritdoc/>
+    public sealed override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    {
+        if (input.Result is TResult result)
+        {
+            Draw(canvas, input, result, theme);
+        }
+        else
+        {
+            new PageHeader(input.Title, Nothing).Draw(canvas, Margin, canvas.Width - (2 * Margin), theme);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Describe(FigureInput input) => input.Result is TResult result ? Describe(input, result) : Nothing;
+
+    /// <summary>Asks for the result; null where these runs have none.</summary>
+    /// <param name="input">What will be drawn.</param>
+    /// <param name="source">Whom to ask.</param>
+    protected abstract TResult? Ask(FigureInput input, FigureSource source);
+
+    /// <summary>The page on which the result looks its best.</summary>
+    /// <param name="input">What will be drawn.</param>
+    /// <param name="result">The result.</param>
+    protected abstract PageSize SizeFor(FigureInput input, TResult result);
+
+    /// <summary>Draws the result so that it fills the page.</summary>
+    /// <param name="canvas">The canvas.</param>
+    /// <param name="input">What is drawn.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="theme">The colours.</param>
+    protected abstract void Draw(ICanvas canvas, FigureInput input, TResult result, Theme theme);
+
+    /// <summary>What the result shows, in a sentence or two.</summary>
+    /// <param name="input">What is drawn.</param>
+    /// <param name="result">The result.</param>
+    protected abstract string Describe(FigureInput input, TResult result);
 }

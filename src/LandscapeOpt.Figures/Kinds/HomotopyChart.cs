@@ -1,8 +1,7 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Figures.Kinds;
@@ -21,11 +20,9 @@ public enum BifurcationAxis
 }
 
 /// <summary>The critical points of (1 − α) first + α second over α: where minima, saddles and maxima are born, move and merge.</summary>
-public sealed record HomotopyChart : FigureKind
+public sealed record HomotopyChart : FigureKind<Homotopy>
 {
     private const double Left = 58, ChartWidth = 560, Right = 16, Height = 330, Gap = 20, SmallHeight = 84, Bottom = 40;
-
-    private static readonly ConditionalWeakTable<FigureInput, Homotopy> Homotopies = [];
 
     /// <summary>What is shown upward.</summary>
     public BifurcationAxis Axis { get; init; } = BifurcationAxis.X;
@@ -34,20 +31,15 @@ public sealed record HomotopyChart : FigureKind
     public long Alphas { get; init; } = 200;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) =>
+    protected override PageSize SizeFor(FigureInput input, Homotopy homotopy) =>
         new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + (2 * (Gap + SmallHeight)) + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, Homotopy homotopy, Theme theme)
     {
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = canvas.Height - top - (2 * (Gap + SmallHeight)) - Bottom;
         header.Draw(canvas, Left, width, theme);
-        if (Of(input) is not { } homotopy)
-        {
-            return;
-        }
-
         var alpha = Scale.Linear(0, 1);
         IEnumerable<double> values = homotopy.Branches.SelectMany(b => b.Samples).Where(s => homotopy.Window.Contains(s.At)).Select(Value);
         var below = new RectD(Left, top + height + Gap, width, SmallHeight);
@@ -79,13 +71,8 @@ public sealed record HomotopyChart : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, Homotopy homotopy)
     {
-        if (Of(input) is not { } homotopy)
-        {
-            return "A homotopy goes between two components; this landscape has another number of them.";
-        }
-
         HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
         return $"Critical points of {Mixture(homotopy)} over α. The minima in the window grow from {NumberText.Count(first.Minima)} at α = 0 to {NumberText.Count(last.Minima)} at α = 1, with "
             + $"{NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth))} births and {NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger))} mergers.";
@@ -168,9 +155,12 @@ public sealed record HomotopyChart : FigureKind
             new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink, KeyShape.Ring),
         ]);
 
-    private Homotopy? Of(FigureInput input) => input.Landscape.Components.Count != 2
-        ? null
-        : Homotopies.GetValue(input, i => Homotopy.Of(i.Landscape, (int)Alphas));
+    /// <inheritdoc/>
+    protected override string Nothing => "A homotopy goes between two components; this landscape has another number of them.";
+
+    /// <inheritdoc/>
+    protected override Homotopy? Ask(FigureInput input, FigureSource source) =>
+        input.Landscape.Components.Count == 2 ? source.Ask(new HomotopyOf(input.Landscape, (int)Alphas)) : null;
 }
 
 public static partial class FigureCatalogue

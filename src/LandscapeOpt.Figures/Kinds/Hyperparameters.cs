@@ -1,7 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -58,17 +58,19 @@ public sealed record Hyperparameters : FigureKind
     public override FigureInput Prepare(FigureInput input, FigureSource source)
     {
         Run model = source.Runs[0];
-        (MapAxis horizontal, MapAxis vertical) = input.Parameters is { } known
-            ? (known.Horizontal, known.Vertical)
-            : (AxisText.Parse(Horizontal, out _)!, AxisText.Parse(Vertical, out _)!);
-        Parameter across = Find(source, model, horizontal), up = Find(source, model, vertical);
+        MapAxis horizontal = AxisText.Parse(Horizontal, out _)!, vertical = AxisText.Parse(Vertical, out _)!;
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
-        ParameterMap map = input.Parameters ?? ParameterMaps.Compute(model, horizontal, across, vertical, up, width, height, new() { Retire = Retire }, source.Cancellation);
+        var question = new ParametersOf(model, horizontal, vertical, width, height, Retire)
+        {
+            Across = Find(source, model, horizontal),
+            Up = Find(source, model, vertical),
+        };
+        ParameterMap map = source.Ask(question);
         return input with
         {
             Parameters = map,
             Subtitle = source.Subtitle ?? MapText.Subtitle(map),
-            Stability = Limit ? StabilityLimit.Find(map, across, up) : null,
+            Stability = Limit ? StabilityLimit.Of(source.Ask(new StabilityOver(map, question.Across, question.Up)), map) : null,
         };
     }
 

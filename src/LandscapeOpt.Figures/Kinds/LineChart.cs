@@ -1,13 +1,13 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>The loss along a straight line, for the objective and each component, with the barrier on it; slope and curvature along it below.</summary>
-public sealed record LineChart : FigureKind
+public sealed record LineChart : FigureKind<LineProfile>
 {
     private const double Left = 66, ChartWidth = 430, Right = 16, LossHeight = 206, SmallHeight = 84, Gap = 22, Bottom = 40;
 
@@ -21,14 +21,13 @@ public sealed record LineChart : FigureKind
     public long Points { get; init; } = 201;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) =>
-        new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + LossHeight + (2 * (Gap + SmallHeight)) + Bottom);
+    protected override PageSize SizeFor(FigureInput input, LineProfile line) =>
+        new(Left + ChartWidth + Right, Header(input, line, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + LossHeight + (2 * (Gap + SmallHeight)) + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, LineProfile line, Theme theme)
     {
-        LineProfile line = Profile(input);
-        PageHeader header = Header(input, theme);
+        PageHeader header = Header(input, line, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8;
         double room = canvas.Height - top - (2 * Gap) - Bottom, height = room * LossHeight / (LossHeight + (2 * SmallHeight));
         header.Draw(canvas, Left, width, theme);
@@ -65,9 +64,8 @@ public sealed record LineChart : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, LineProfile line)
     {
-        LineProfile line = Profile(input);
         LineSample from = line.Samples[0], to = line.Samples[^1];
         string shape = line.IsMonotone ? "never rises" : $"rises by up to {NumberText.Short(line.LargestRise)}";
         return $"The loss of {input.Landscape.Info.Title} on the line from {NumberText.Point(from.At, 4)} to {NumberText.Point(to.At, 4)} goes from "
@@ -102,18 +100,18 @@ public sealed record LineChart : FigureKind
                 HaloWidth: 2));
     }
 
-    private PageHeader Header(FigureInput input, Theme theme)
+    private static PageHeader Header(FigureInput input, LineProfile line, Theme theme)
     {
-        LineProfile line = Profile(input);
         KeyEntry[] components = line.ComponentNames.Count > 1 ? [.. line.ComponentNames.Select((n, k) => new KeyEntry(n, theme.Categories[k]))] : [];
         return new(input.Title, input.Subtitle, "", components.Length == 0 ? [] : [new("objective", theme.Ink), .. components]);
     }
 
-    private LineProfile Profile(FigureInput input)
+    /// <inheritdoc/>
+    protected override LineProfile Ask(FigureInput input, FigureSource source)
     {
         FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
         Point start = run?.At(0) ?? input.Landscape.Info.Start;
-        return LineProfile.Between(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Points);
+        return source.Ask(new LineBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Points));
     }
 }
 

@@ -1,7 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
@@ -11,7 +11,7 @@ namespace LandscapeOpt.Figures.Kinds;
 /// What rescaling does to measures of sharpness (Dinh et al. 2017, arXiv:1703.04933): the landscape f(x/a, a y) is f in other coordinates, and its
 /// point (a x, y/a) is f's point (x, y); the raw measures follow a, the adaptive ones stay.
 /// </summary>
-public sealed record Rescaling : FigureKind
+public sealed record Rescaling : FigureKind<IReadOnlyList<(double A, double[] Ratios)>>
 {
     private const int Samples = 81;
     private const double Left = 58, ChartWidth = 430, Right = 16, Height = 260, Bottom = 40;
@@ -29,16 +29,15 @@ public sealed record Rescaling : FigureKind
     public double Largest { get; init; } = 10;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) =>
+    protected override PageSize SizeFor(FigureInput input, IReadOnlyList<(double A, double[] Ratios)> rows) =>
         new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + Height + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, IReadOnlyList<(double A, double[] Ratios)> rows, Theme theme)
     {
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8;
         header.Draw(canvas, Left, width, theme);
-        (double A, double[] Ratios)[] rows = [.. Rows(input)];
         double[] finite = [.. rows.SelectMany(r => r.Ratios).Where(v => v > 0 && double.IsFinite(v))];
         Scale up = finite.Length == 0 ? Scale.Log(0.1, 10) : Scale.Log(0.7 * finite.Min(), 1.4 * finite.Max());
         var chart = new ChartPanel(new(new(Left, top, width, canvas.Height - top - Bottom), Scale.Log(1 / Largest, Largest), up), theme);
@@ -52,29 +51,31 @@ public sealed record Rescaling : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, IReadOnlyList<(double A, double[] Ratios)> rows)
     {
-        double[] last = Rows(input).Last().Ratios;
+        double[] last = rows[^1].Ratios;
         return $"Measures of sharpness of {input.Landscape.Info.Title} in rescaled coordinates, relative to the unscaled ones. At a = {NumberText.Short(Largest)}: "
             + string.Join(", ", Shown.Select((s, m) => $"{s.Name} {NumberText.Short(last[m])}")) + " times.";
     }
 
-    private IEnumerable<(double A, double[] Ratios)> Rows(FigureInput input)
+    /// <inheritdoc/>
+    protected override IReadOnlyList<(double A, double[] Ratios)> Ask(FigureInput input, FigureSource source)
     {
         FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
         Point at = At ?? run?.At(run.Rows - 1) ?? input.Landscape.Info.Start;
-        double[] first = Measured(input.Landscape, at, 1);
-        for (int i = 0; i < Samples; i++)
-        {
-            double a = Elementary.Exp(Elementary.Log(Largest) * ((2.0 * i / (Samples - 1)) - 1));
-            yield return (a, [.. Measured(input.Landscape, at, a).Zip(first, (now, then) => now / then)]);
-        }
+        double[] first = Measured(input.Landscape, at, 1, source);
+        return
+        [
+            .. Enumerable.Range(0, Samples)
+                .Select(i => Elementary.Exp(Elementary.Log(Largest) * ((2.0 * i / (Samples - 1)) - 1)))
+                .Select(a => (a, Measured(input.Landscape, at, a, source).Zip(first, (now, then) => now / then).ToArray())),
+        ];
     }
 
-    private static double[] Measured(ILandscape landscape, Point at, double a)
+    private static double[] Measured(ILandscape landscape, Point at, double a, FigureSource source)
     {
         var scaled = new Transformed(landscape, new(0, 0), 0, new(a, 1 / a));
-        IReadOnlyList<(string Name, double Value)> values = Sharpness.Of(scaled, scaled.ImageOf(at)).Values;
+        IReadOnlyList<(string Name, double Value)> values = source.Ask(new SharpnessAt(scaled, scaled.ImageOf(at), new())).Values;
         return [.. Shown.Select(s => values.First(v => string.Equals(v.Name, s.Measure, StringComparison.Ordinal)).Value)];
     }
 

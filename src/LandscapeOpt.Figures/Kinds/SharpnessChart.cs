@@ -1,14 +1,13 @@
-using System.Runtime.CompilerServices;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>All measures of sharpness along a run: curvatures above, rises of the loss below.</summary>
-public sealed record SharpnessChart : FigureKind
+public sealed record SharpnessChart : FigureKind<SharpnessSeries>
 {
     private const double Left = 66, ChartWidth = 460, Right = 16, PanelHeight = 170, Gap = 22, Bottom = 40;
 
@@ -24,7 +23,6 @@ public sealed record SharpnessChart : FigureKind
     private static readonly (string Measure, string Name)[] Rises =
         [("keskar", "Keskar %"), ("sam_sharpness", "SAM"), ("average_sharpness", "average"), ("adaptive_sharpness", "adaptive")];
 
-    private static readonly ConditionalWeakTable<FigureInput, Content> Contents = [];
 
     /// <summary>ε of Keskar's box.</summary>
     public double Epsilon { get; init; } = 1e-3;
@@ -33,33 +31,29 @@ public sealed record SharpnessChart : FigureKind
     public double Rho { get; init; } = 0.05;
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input) =>
+    protected override PageSize SizeFor(FigureInput input, SharpnessSeries content) =>
         new(Left + ChartWidth + Right, Header(input, Theme.Light).Height(ChartWidth, Theme.Light) + 8 + (2 * PanelHeight) + Gap + Bottom);
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, SharpnessSeries content, Theme theme)
     {
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = 0.5 * (canvas.Height - top - Gap - Bottom);
         header.Draw(canvas, Left, width, theme);
-        Content content = Of(input);
-        var area = new RectD(Left, top, width, height);
+                var area = new RectD(Left, top, width, height);
         DrawPanel(canvas, area, content, Curvatures, 0, theme, null, "curvature");
         DrawPanel(canvas, area with { Y = area.Bottom + Gap }, content, Rises, Curvatures.Length, theme, "step", "rise of the loss");
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, SharpnessSeries content)
     {
-        Content content = Of(input);
-        return content.Rows.Count == 0
-            ? "Measures of sharpness along a run; there is no run."
-            : $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
+                return $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
                 + string.Join(", ", Curvatures.Concat(Rises).Select(m => $"{m.Name} {NumberText.Short(content.Value(0, m.Measure))} and {NumberText.Short(content.Value(^1, m.Measure))}")) + ".";
     }
 
     private static void DrawPanel(
-        ICanvas canvas, RectD area, Content content, (string Measure, string Name)[] measures, int firstColor, Theme theme, string? nameX, string nameY)
+        ICanvas canvas, RectD area, SharpnessSeries content, (string Measure, string Name)[] measures, int firstColor, Theme theme, string? nameX, string nameY)
     {
         double[][] values = [.. measures.Select(m => Enumerable.Range(0, content.Rows.Count).Select(i => content.Value(i, m.Measure)).ToArray())];
         var steps = Scale.Linear(0, Math.Max(1, content.Rows.Select(r => r.Step).DefaultIfEmpty(1).Max()), whole: true);
@@ -83,28 +77,34 @@ public sealed record SharpnessChart : FigureKind
     private static PageHeader Header(FigureInput input, Theme theme) =>
         new(input.Title, input.Subtitle, "", [.. Curvatures.Concat(Rises).Select((m, i) => new KeyEntry(m.Name, ColorOf(i, theme)))]);
 
-    private Content Of(FigureInput input) => Contents.GetValue(input, i =>
+    /// <inheritdoc/>
+    protected override string Nothing => "Measures of sharpness along a run; there is no run.";
+
+    /// <inheritdoc/>
+    protected override SharpnessSeries? Ask(FigureInput input, FigureSource source)
     {
-        FigureRun? run = i.Runs.FirstOrDefault(r => r.Rows > 0);
-        if (run is null)
+        if (input.Runs.FirstOrDefault(r => r.Rows > 0) is not { } run)
         {
-            return new("", []);
+            return null;
         }
 
-        ILandscape landscape = run.Landscape ?? i.Landscape;
+        ILandscape landscape = run.Landscape ?? input.Landscape;
         var settings = new SharpnessSettings { Epsilon = Epsilon, Rho = Rho, Deviation = Rho, AdaptiveRho = Rho };
         int stride = Math.Max(1, run.Rows / MostSamples);
         return new(
             run.Name,
             [.. Enumerable.Range(0, run.Rows)
                 .Where(t => (t % stride == 0 || t == run.Rows - 1) && run.At(t).IsFinite)
-                .Select(t => (t, Sharpness.Of(landscape, run.At(t), settings).Values))]);
-    });
-
-    private sealed record Content(string Name, IReadOnlyList<(int Step, IReadOnlyList<(string Name, double Value)> Values)> Rows)
-    {
-        internal double Value(Index row, string measure) => Rows[row.GetOffset(Rows.Count)].Values.First(v => string.Equals(v.Name, measure, StringComparison.Ordinal)).Value;
+                .Select(t => (t, source.Ask(new SharpnessAt(landscape, run.At(t), settings)).Values))]);
     }
+}
+
+/// <summary>Measures of sharpness at steps of a run.</summary>
+/// <param name="Name">The run's name.</param>
+/// <param name="Rows">The steps and their measures.</param>
+public sealed record SharpnessSeries(string Name, IReadOnlyList<(int Step, IReadOnlyList<(string Name, double Value)> Values)> Rows)
+{
+    internal double Value(Index row, string measure) => Rows[row.GetOffset(Rows.Count)].Values.First(v => string.Equals(v.Name, measure, StringComparison.Ordinal)).Value;
 }
 
 public static partial class FigureCatalogue

@@ -15,7 +15,7 @@ public sealed partial class SourceTests
     private static readonly Dictionary<string, string[]> CoreLayers = new(StringComparer.Ordinal)
     {
         ["Numbers"] = [],
-        ["Catalogues"] = ["Landscapes"],
+        ["Catalogues"] = [],
         ["Landscapes"] = [],
         ["Optimizers"] = [],
         ["Schedules"] = [],
@@ -23,8 +23,8 @@ public sealed partial class SourceTests
         ["Transforms"] = [],
         ["Averaging"] = [],
         ["Runs"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging"],
-        ["Maps"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs"],
-        ["Geometry"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs", "Maps"],
+        ["Analyses"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs"],
+        ["Maps"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs", "Analyses"],
     };
 
     [Fact]

@@ -1,4 +1,4 @@
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;

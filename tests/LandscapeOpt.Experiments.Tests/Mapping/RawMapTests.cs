@@ -1,6 +1,6 @@
 using System.Text;
 using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Geometry;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;

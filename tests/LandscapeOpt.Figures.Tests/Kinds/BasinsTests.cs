@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Colors;
 using LandscapeOpt.Figures.Kinds;
@@ -247,12 +248,16 @@ public sealed class BasinsTests
         (RunResult result, Trace trace) = Engine.Trace(run);
         var input = new FigureInput { Title = "Basins", Landscape = run.Landscape, Runs = [FigureRun.From(result, trace)] };
         var kind = new Basins { Pixels = new(40, 30), Path = true, Window = new(-4, 4, -3, 3), Supersample = 2 };
-        FigureInput ready = kind.Prepare(input, new([run], (_, _) => null, CancellationToken.None));
+        var answers = new Answers();
+        FigureInput ready = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None));
         Assert.Equal("Himmelblau, gradient descent, learning rate 0.01, 400 steps from each of 40 × 30 starts.", ready.Subtitle);
         Assert.Equal((40, 30), (ready.Basins!.Grid.Width, ready.Basins.Grid.Height));
         Assert.Equal(4, ready.Basins.Minima.Count);
-        Assert.Equal("mine", kind.Prepare(input, new([run], (_, _) => null, CancellationToken.None) { Subtitle = "mine" }).Subtitle);
-        Assert.Same(ready.Basins, kind.Prepare(ready, new([run], (_, _) => null, CancellationToken.None)).Basins);
+        Assert.Equal(4, ready.CriticalPoints!.Count(CriticalKind.Saddle));
+        FigureInput again = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None) { Subtitle = "mine" });
+        Assert.Equal("mine", again.Subtitle);
+        Assert.Same(ready.Basins, again.Basins);
+        Assert.Same(ready.CriticalPoints, again.CriticalPoints);
         string with = Hash(kind, ready), without = Hash(kind with { Path = false }, ready);
         Assert.NotEqual(with, without);
     }
@@ -265,5 +270,12 @@ public sealed class BasinsTests
     }
 
     private static FigureInput Input(FakeBasins map) =>
-        new() { Title = "Where runs end", Subtitle = MapText.Subtitle(map), Landscape = map.Model.Landscape, Basins = map };
+        new()
+        {
+            Title = "Where runs end",
+            Subtitle = MapText.Subtitle(map),
+            Landscape = map.Model.Landscape,
+            Basins = map,
+            CriticalPoints = BasinMarks.MayHaveOthers(map) ? CriticalPoints.Find(map.Model.Landscape, map.Grid.Window) : null,
+        };
 }

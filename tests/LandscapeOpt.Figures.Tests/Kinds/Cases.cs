@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Figures.Tests.Plots;
 using LandscapeOpt.Landscapes;
@@ -37,9 +39,22 @@ internal static class Cases
         ["two landscapes"] = new(() => Of("Two landscapes", new Himmelblau(), Run("gd", new Himmelblau(), 20), Run("gd on rosenbrock", new Rosenbrock(), 20))),
     };
 
+    // What several figures of a case ask for is computed once.
+    private static readonly ConcurrentDictionary<string, Answers> Known = new(StringComparer.Ordinal);
+
     public static IEnumerable<string> Names => Inputs.Keys;
 
     public static FigureInput Get(string name) => Inputs[name].Value;
+
+    /// <summary>A case with everything that a figure asks for; maps over starts or parameters need runs, which the cases have not.</summary>
+    public static FigureInput For(FigureKind kind, string name)
+    {
+        FigureInput input = Get(name);
+        lock (Known)
+        {
+            return kind is Basins or Hyperparameters ? input : kind.Prepare(input, new([], (_, _) => null, Known.GetOrAdd(name, _ => new()), CancellationToken.None));
+        }
+    }
 
     public static FigureRun Raw(string name, double[] x, double[] y, OutcomeKind outcome = OutcomeKind.Finished)
     {

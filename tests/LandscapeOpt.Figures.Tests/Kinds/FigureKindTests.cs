@@ -44,7 +44,7 @@ public sealed class FigureKindTests
     public void Texts_stay_on_the_page_and_off_each_other(string variant, string input)
     {
         FigureKind kind = Kind(variant);
-        FigureInput data = Cases.Get(input);
+        FigureInput data = Cases.For(kind, input);
         PageSize page = kind.SizeFor(data);
         Assert.InRange(page.Width, 200, 3000);
         Assert.InRange(page.Height, 150, 3000);
@@ -57,7 +57,7 @@ public sealed class FigureKindTests
     {
         FigureKind kind = Kind(variant);
         var canvas = new RasterCanvas(240, 180, 0.5, Theme.Dark.OnTransparent().Background);
-        kind.Draw(canvas, Cases.Get(input), Theme.Dark.OnTransparent());
+        kind.Draw(canvas, Cases.For(kind, input), Theme.Dark.OnTransparent());
         Assert.True(canvas.ToImage().Rgba.IndexOfAnyExcept((byte)0) >= 0);
     }
 
@@ -82,7 +82,8 @@ public sealed class FigureKindTests
     [MemberData(nameof(Kinds))]
     public void The_sentence_names_every_run_and_how_it_ended(string name)
     {
-        string text = FigureCatalogue.Catalogue.Members.Single(m => m.Name == name).Default.Describe(Cases.Get("blog"));
+        FigureKind kind = FigureCatalogue.Catalogue.Members.Single(m => m.Name == name).Default;
+        string text = kind.Describe(Cases.For(kind, "blog"));
         Assert.EndsWith(".", text, StringComparison.Ordinal);
         // Figures of landscapes and inspections name what they show instead.
         if (name is "trajectory" or "convergence" or "weights" or "progress" or "surface" or "compare")
@@ -203,7 +204,8 @@ public sealed class FigureKindTests
     private static string Hash(string name)
     {
         var canvas = new RasterCanvas(300, 220, 1, Color.White);
-        FigureCatalogue.Catalogue.Members.Single(m => m.Name == name).Default.Draw(canvas, Cases.Get("blog"), Theme.Light);
+        FigureKind kind = FigureCatalogue.Catalogue.Members.Single(m => m.Name == name).Default;
+        kind.Draw(canvas, Cases.For(kind, "blog"), Theme.Light);
         return canvas.ToImage().PixelHash();
     }
 

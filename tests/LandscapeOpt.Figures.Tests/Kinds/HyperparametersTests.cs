@@ -59,7 +59,7 @@ public sealed class HyperparametersTests
     public void The_edge_of_momentum_on_a_quadratic_lies_where_theory_says(double momentum, double rate)
     {
         Run run = Momentum();
-        StabilityLimit limit = StabilityLimit.Find(Computed(run), Rate, Momenta)!;
+        StabilityLimit limit = Limit(Computed(run), Rate, Momenta)!;
         Assert.Equal("edge of stability", limit.Name);
         double x = Math.Log(rate / 0.01) / Math.Log(100) * (limit.Excess.Columns - 1), y = momentum / 0.99 * (limit.Excess.Rows - 1);
         ContourLines lines = ContourTracer.Trace(limit.Excess, [0]);
@@ -76,8 +76,8 @@ public sealed class HyperparametersTests
         Parameter beta = Parameters.Number<Run>("beta1", r => ((Adam)r.Optimizer).Beta1, (r, v) => r with { Optimizer = (Adam)r.Optimizer with { Beta1 = v } }, Interval.Decay, "");
         var map = new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged), new("optimizer.beta1", 0, 0.9, false));
         Parameter start = Parameters.Number<Run>("y", r => r.Start.Y, (r, v) => r with { Start = new(r.Start.X, v) }, Interval.Any, "");
-        Assert.Null(StabilityLimit.Find(Of(run, map), beta, start));
-        Assert.NotNull(StabilityLimit.Find(Of(Momentum(), new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged))), Rate, start));
+        Assert.Null(Limit(Of(run, map), beta, start));
+        Assert.NotNull(Limit(Of(Momentum(), new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged))), Rate, start));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class HyperparametersTests
         Run run = Momentum();
         var input = new FigureInput { Title = "Which momenta", Landscape = run.Landscape };
         var kind = new Hyperparameters { Horizontal = "optimizer.learningRate=0.01:1:log", Vertical = "optimizer.momentum=0:0.99", Pixels = new(32, 24), Quantity = MapQuantity.Steps };
-        FigureInput ready = kind.Prepare(input, new([run], Find, CancellationToken.None));
+        FigureInput ready = kind.Prepare(input, new([run], Find, new(), CancellationToken.None));
         Assert.Equal("Quadratic, heavy-ball momentum, 200 steps from (1, 1) for each of 32 × 24 pairs.", ready.Subtitle);
         PageSize page = kind.SizeFor(ready);
         var spy = new TextSpy(page.Width, page.Height);
@@ -96,9 +96,12 @@ public sealed class HyperparametersTests
         Assert.Contains("learning rate", texts);
         Assert.Contains("steps to convergence", texts);
         Assert.Contains(texts, t => t.StartsWith("diverged ", StringComparison.Ordinal));
-        Assert.Null((kind with { Limit = false }).Prepare(input, new([run], Find, CancellationToken.None)).Stability);
-        Assert.Throws<ArgumentException>(() => (kind with { Vertical = "optimizer.beta7=0:1" }).Prepare(input, new([run], Find, CancellationToken.None)));
+        Assert.Null((kind with { Limit = false }).Prepare(input, new([run], Find, new(), CancellationToken.None)).Stability);
+        Assert.Throws<ArgumentException>(() => (kind with { Vertical = "optimizer.beta7=0:1" }).Prepare(input, new([run], Find, new(), CancellationToken.None)));
     }
+
+    private static StabilityLimit? Limit(ParameterMap map, Parameter across, Parameter up) =>
+        StabilityLimit.Of(new StabilityOver(map, across, up).Compute(CancellationToken.None), map);
 
     [Fact]
     public void Outliers_do_not_decide_the_scale()
@@ -180,7 +183,7 @@ public sealed class HyperparametersTests
         Stop = new() { LossBelow = 1e-10 },
     };
 
-    private static ParameterMap Computed(Run run) => Geometry.ParameterMaps.Compute(
+    private static ParameterMap Computed(Run run) => LandscapeOpt.Maps.ParameterMaps.Compute(
         run, new("optimizer.learningRate", 0.01, 1, true), Rate, new("optimizer.momentum", 0, 0.99, false), Momenta, 24, 24, new() { Threads = 1 });
 
     private static ParameterMap Of(Run run, FakeParameters map) => new Other(run, map);

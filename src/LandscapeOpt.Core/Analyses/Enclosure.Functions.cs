@@ -1,0 +1,83 @@
+using LandscapeOpt.Numbers;
+
+namespace LandscapeOpt.Analyses;
+
+public readonly partial record struct Enclosure
+{
+    /// <inheritdoc/>
+    public static Enclosure Exp(Enclosure a) => Outward(Elementary.Exp(a.Low), Elementary.Exp(a.High), a.HasKink, Elementaries);
+
+    /// <inheritdoc/>
+    public static Enclosure Log(Enclosure a) => a.High <= 0
+        ? Entire
+        : Outward(a.Low <= 0 ? double.NegativeInfinity : Elementary.Log(a.Low), Elementary.Log(a.High), a.HasKink | a.Low <= 0, Elementaries);
+
+    /// <inheritdoc/>
+    public static Enclosure Tanh(Enclosure a) => Outward(Elementary.Tanh(a.Low), Elementary.Tanh(a.High), a.HasKink, Elementaries);
+
+    /// <inheritdoc/>
+    public static Enclosure Sin(Enclosure a) => Wave(a, Elementary.Sin, 0.5 * Math.PI);
+
+    /// <inheritdoc/>
+    public static Enclosure Cos(Enclosure a) => Wave(a, Elementary.Cos, 0);
+
+    /// <inheritdoc/>
+    public static Enclosure Atan2(Enclosure y, Enclosure x)
+    {
+        // Across the negative x axis the angle jumps, at the origin it has no value.
+        if (y.HasZero && x.Low <= 0) return new(-Math.PI - Elementaries, Math.PI + Elementaries, hasKink: true);
+        double p = Elementary.Atan2(y.Low, x.Low), q = Elementary.Atan2(y.Low, x.High);
+        double r = Elementary.Atan2(y.High, x.Low), s = Elementary.Atan2(y.High, x.High);
+        return Outward(
+            Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), x.HasKink | y.HasKink, Elementaries);
+    }
+
+    /// <inheritdoc/>
+    public static Enclosure Hypot(Enclosure a, Enclosure b)
+    {
+        Enclosure first = Abs(a), second = Abs(b);
+        return Outward(Elementary.Hypot(first.Low, second.Low), Elementary.Hypot(first.High, second.High), a.HasKink | b.HasKink, Elementaries);
+    }
+
+    /// <inheritdoc/>
+    public static Enclosure Pow(Enclosure a, Enclosure b)
+    {
+        bool kink = a.HasKink | b.HasKink;
+        if (b.Low == b.High && b.Low == Math.Floor(b.Low) && Math.Abs(b.Low) <= 64)
+        {
+            return WholePower(a, b.Low, kink);
+        }
+
+        // The power of a positive number rises or falls in each argument, so its extremes lie at the corners.
+        if (a.High < 0 || (a.Low <= 0 && b.Low <= 0)) return Entire;
+        double low = Math.Max(a.Low, 0);
+        double p = Elementary.Pow(low, b.Low), q = Elementary.Pow(low, b.High), r = Elementary.Pow(a.High, b.Low), s = Elementary.Pow(a.High, b.High);
+        return Outward(
+            Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), kink | a.Low < 0, Elementaries);
+    }
+
+    private static Enclosure WholePower(Enclosure a, double n, bool kink)
+    {
+        if (n == 0) return 1;
+        if (n < 0 && a.HasZero) return Entire;
+        double p = Elementary.Pow(a.Low, n), q = Elementary.Pow(a.High, n);
+        bool isEven = n % 2 == 0;
+        double low = isEven && a.HasZero ? 0 : Math.Min(p, q);
+        return Outward(low, Math.Max(p, q), kink, Elementaries);
+    }
+
+    // A wave of period 2π that is highest at `crest`.
+    private static Enclosure Wave(Enclosure a, Func<double, double> function, double crest)
+    {
+        if (!(a.High - a.Low < 2 * Math.PI) || a.Magnitude > 1e8) return new(-1, 1, a.HasKink);
+        double slack = 1e-15 * (1 + a.Magnitude), p = function(a.Low), q = function(a.High);
+        bool hasCrest = Meets(a.Low - slack, a.High + slack, crest), hasTrough = Meets(a.Low - slack, a.High + slack, crest + Math.PI);
+        return new(
+            hasTrough ? -1 : Math.Max(-1, Math.Min(p, q) - Elementaries),
+            hasCrest ? 1 : Math.Min(1, Math.Max(p, q) + Elementaries),
+            a.HasKink);
+    }
+
+    private static bool Meets(double low, double high, double place) =>
+        Math.Floor((high - place) / (2 * Math.PI)) >= Math.Ceiling((low - place) / (2 * Math.PI));
+}
