@@ -103,8 +103,9 @@ internal static class InspectCritical
 
         foreach (Pole pole in report.Poles)
         {
-            yield return Invariant(
-                $"The loss has no bound or no value at ({pole.At.X:G6}, {pole.At.Y:G6}): nothing is proved about such places within [{pole.Extent.X0:G3}, {pole.Extent.X1:G3}] x [{pole.Extent.Y0:G3}, {pole.Extent.Y1:G3}].");
+            Domain around = pole.Extent;
+            yield return Invariant($"The loss has no bound or no value at ({pole.At.X:G6}, {pole.At.Y:G6}): nothing is proved about such places ")
+                + Invariant($"within [{around.X0:G3}, {around.X1:G3}] x [{around.Y0:G3}, {around.Y1:G3}].");
         }
 
         yield return !report.IsComplete ? "A part of the window could not be decided: there may be others."

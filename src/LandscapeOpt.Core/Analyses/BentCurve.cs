@@ -21,14 +21,16 @@ internal static class BentCurve
         double[][] weights = [.. Enumerable.Range(0, ModeCurve.Samples).Select(i => Weights(kind, bends + 2, (double)i / (ModeCurve.Samples - 1)))];
 
         // On the line itself symmetry can hold a curve that should go round, and each side has a curve of its own.
-        ModeCurve left = Train(landscape, from, to, kind, bends, weights, Bow), right = Train(landscape, from, to, kind, bends, weights, -Bow);
+        ModeCurve left = Train(landscape, from, to, kind, bends, weights, Bow);
+        ModeCurve right = Train(landscape, from, to, kind, bends, weights, -Bow);
         return right.Highest < left.Highest || (right.Highest == left.Highest && right.Mean < left.Mean) ? right : left;
     }
 
     private static ModeCurve Train(ILandscape landscape, Point from, Point to, CurveKind kind, int bends, double[][] weights, double bow)
     {
         Point along = to - from, across = new(-along.Y, along.X);
-        Point[] nodes = [.. Enumerable.Range(0, bends + 2).Select(j => (double)j / (bends + 1)).Select(t => from + (t * along) + (4 * t * (1 - t) * bow * across))];
+        Point[] nodes = [.. Enumerable.Range(0, bends + 2).Select(j => (double)j / (bends + 1))
+            .Select(t => from + (t * along) + (4 * t * (1 - t) * bow * across))];
         nodes[^1] = to;
         double loss = Mean(landscape, nodes, weights, out Point[] slope);
         Descend(landscape, nodes, weights, loss, slope);

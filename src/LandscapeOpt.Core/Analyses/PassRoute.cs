@@ -45,7 +45,7 @@ internal sealed class PassRoute
     /// <summary>Whether every other way climbs as high: all that might be lower is known.</summary>
     internal bool IsLowest { get; private set; }
 
-    /// <summary>The way between two points; null where the critical points around do not show one.</summary>
+    /// <summary>The way between two points; null where the critical points around do not show one, or an end is not finite.</summary>
     internal static PassRoute? Between(ILandscape landscape, Point from, Point to)
     {
         PassRoute? best = null;
@@ -65,6 +65,11 @@ internal sealed class PassRoute
     private static PassRoute? Within(ILandscape landscape, Domain window, Point from, Point to, out bool isWalledIn)
     {
         isWalledIn = false;
+        if (!window.IsValid || !double.IsFinite(window.Width) || !double.IsFinite(window.Height))
+        {
+            return null;
+        }
+
         CriticalReport report = CriticalPoints.Find(landscape, window);
         var route = new PassRoute(landscape, report);
         IReadOnlyList<Point> first = StiffFlow.Descent(landscape, from), last = StiffFlow.Descent(landscape, to);

@@ -38,7 +38,7 @@ internal static class Poles
             // Around a pole rounding leaves boxes undecided that hold nothing; kinks may cross it.
             if (poles.Count > before)
             {
-                beside.UnionWith(all.Where(b => IsNear(Cell(b)) || (BoxTests.Decide(landscape, b, out bool hasKink) is var verdict && (verdict == BoxVerdict.Empty || !hasKink))));
+                beside.UnionWith(all.Where(b => IsNear(Cell(b)) || BoxTests.Decide(landscape, b, out bool hasKink) == BoxVerdict.Empty || !hasKink));
             }
         }
 

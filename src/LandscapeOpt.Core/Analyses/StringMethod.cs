@@ -31,7 +31,8 @@ internal static class StringMethod
     private static Point[] Bent(Point from, Point to)
     {
         Point d = to - from, across = new(-d.Y, d.X);
-        return [.. Enumerable.Range(0, FewestImages).Select(i => (double)i / (FewestImages - 1)).Select(t => t == 1 ? to : from + (t * d) + (0.01 * t * (1 - t) * across))];
+        return [.. Enumerable.Range(0, FewestImages).Select(i => (double)i / (FewestImages - 1))
+            .Select(t => t == 1 ? to : from + (t * d) + (0.01 * t * (1 - t) * across))];
     }
 
     // One step of every point down its gradient, as long as the curvature along the string allows; then equal distances. Returns the largest move.

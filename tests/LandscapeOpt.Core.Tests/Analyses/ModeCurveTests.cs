@@ -61,7 +61,13 @@ public sealed class ModeCurveTests
     public void The_highest_loss_is_that_of_the_drawn_curve(string name, double x0, double y0, double x1, double y1)
     {
         var landscape = (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype;
-        foreach (ModeCurve curve in new[] { CurveKind.Polychain, CurveKind.Bezier }.Select(kind => ModeCurve.Between(landscape, new(x0, y0), new(x1, y1), kind)).Append(ModeCurve.Straight(landscape, new(x0, y0), new(x1, y1))))
+        Point from = new(x0, y0), to = new(x1, y1);
+        foreach (ModeCurve curve in (ModeCurve[])
+        [
+            ModeCurve.Straight(landscape, from, to),
+            ModeCurve.Between(landscape, from, to, CurveKind.Polychain),
+            ModeCurve.Between(landscape, from, to, CurveKind.Bezier),
+        ])
         {
             Assert.Equal(curve.Highest, curve.Losses.Max());
             double tolerance = 1e-9 * (1 + Math.Abs(curve.Highest));
@@ -111,6 +117,16 @@ public sealed class ModeCurveTests
         ModeCurve path = ModeCurve.Between(new Averaged(), new(2.147855, 2.015011), new(-0.472189, 0.510301), CurveKind.MinimumEnergy);
         Assert.Equal(1.595393, path.Highest, 6);
         Assert.Contains(path.Saddles, s => (s.At - new Point(-0.257084, 0.295121)).Norm < 1e-6);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(1e308)]
+    public void From_an_end_out_of_reach_there_is_still_a_string(double far)
+    {
+        ModeCurve path = ModeCurve.Between(default(Himmelblau), new(-far, far), East, CurveKind.MinimumEnergy);
+        Assert.False(path.IsLowest);
+        Assert.Equal(East, path.Points[^1]);
     }
 
     [Fact]
