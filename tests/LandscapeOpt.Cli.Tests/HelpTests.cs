@@ -20,7 +20,7 @@ public sealed class HelpTests
             (int code, string output, string error) = await Cli.Words(line.Split(' '));
 
             Assert.Equal((CommandLine.Done, ""), (code, error));
-            Assert.Contains($"landscape-opt {command} ", output, StringComparison.Ordinal);
+            Assert.Contains($" {command} ", output, StringComparison.Ordinal);
             Assert.Contains("--help", output, StringComparison.Ordinal);
         }
     }

@@ -167,7 +167,7 @@ public sealed class MapTests
     [Theory]
     [InlineData("basins --landscape himmelblau --pixels 5x", "--pixels: '5x' is no size")]
     [InlineData("basins --landscape himmelblau --pixels 16385x2", "from 1 to 16384")]
-    [InlineData("basins --landscape himmelblau --window 1,2,3", "--window: '1,2,3' is no window")]
+    [InlineData("basins --landscape himmelblau --window 1,2,3", "--window: '1,2,3' is not a rectangle: expected four numbers")]
     [InlineData("basins --landscape himmelblau --window 2,1,0,1", "x0 < x1")]
     [InlineData("basins --landscape himmelblau --raw npz", "did you mean 'npy'?")]
     [InlineData("basins --landscape himmelblau --threads 0", "--threads: '0'")]

@@ -14,7 +14,11 @@ public static partial class LandscapeCatalogue
     public static Catalogue<ILandscape> Catalogue => Holder.List;
 
     private static Member<ILandscape> Add(string name, ILandscape prototype, params Parameter[] parameters) =>
-        Holder.List.Add(name, prototype, Describe, parameters, l => l.Misfit);
+        Holder.List.Add(name, prototype, Describe, parameters, Misfit);
+
+    // Pictures and maps frame the domain, wherever parameters have put it.
+    private static string? Misfit(ILandscape landscape) =>
+        landscape.Misfit ?? (landscape.Info.Domain.IsValid ? null : $"its domain is too far out: expected a rectangle with {Domain.Rule}");
 
     private static About Describe(ILandscape landscape)
     {

@@ -45,6 +45,16 @@ internal sealed class Program : IDisposable
 
     internal bool HasExited => process.HasExited;
 
+    /// <summary>The time that it has computed so far.</summary>
+    internal TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The most memory that it has had so far, in bytes; 0 once it has ended.</summary>
     internal long PeakMemory
     {
