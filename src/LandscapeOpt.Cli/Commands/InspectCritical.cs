@@ -6,6 +6,7 @@ using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
+using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;

@@ -1,4 +1,5 @@
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Landscapes;
 

@@ -3,6 +3,7 @@ using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Colors;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
