@@ -51,8 +51,8 @@ public sealed class AxisRuns : MapRuns
     public static string? Misfit(MapAxis axis, Parameter parameter) =>
         parameter.Type is not (ParameterType.Number or ParameterType.Integer) ? $"it takes {parameter.Accepts}, and an axis runs over a number"
         : axis.From == axis.To ? "both ends are the same"
-        : !Spread.IsFinite(axis.From, axis.To, axis.IsLog) ? "the ends are too far apart"
         : axis.IsLog && !(axis.From > 0 && axis.To > 0) ? "a logarithmic axis needs ends greater than 0"
+        : !Spread.IsFinite(axis.From, axis.To, axis.IsLog) ? "the ends are too far apart"
         : !parameter.Range.Contains(axis.From) || !parameter.Range.Contains(axis.To) ? $"an end is out of range: expected {parameter.Accepts}"
         : null;
 

@@ -80,7 +80,9 @@ internal sealed class FigureChecker(ValueBinder values, Experiment experiment, R
             RunPath path = RunPath.Parse(axis.Path, [.. names, run.Name]);
             string template = run.StreamName ?? run.Name;
             string? misfit = path.Run is { } named && named != template && named != run.Name
-                ? names.Contains(named, StringComparer.Ordinal) ? $"the figure shows the run '{template}'" : $"there is no run '{named}'{Spelling.Suggest(named, names)}"
+                ? names.Contains(named, StringComparer.Ordinal)
+                    ? $"the figure shows the run '{template}'"
+                    : $"there is no run '{named}'{Spelling.Suggest(named, names)}"
                 : path.Find(run, out string complaint) is { } parameter ? AxisRuns.Misfit(axis, parameter)
                 : complaint;
             paths.Add(path);
@@ -95,5 +97,7 @@ internal sealed class FigureChecker(ValueBinder values, Experiment experiment, R
         }
     }
 
-    private static Node Place(Node figure, string key) => (figure as ObjectNode)?.Find(key) ?? new NullNode(figure is ObjectNode ? figure.At : figure.At.Inside(key));
+    // A key of an object where it stands; of a SPEC the place of the SPEC.
+    private static Node Place(Node figure, string key) =>
+        (figure as ObjectNode)?.Find(key) ?? new NullNode(figure is ObjectNode ? figure.At : figure.At.Inside(key));
 }

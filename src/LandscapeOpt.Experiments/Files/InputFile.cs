@@ -75,7 +75,8 @@ internal static class InputFile
         FileInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new(path);
         string allowed = largest >= 1 << 30 ? Invariant($"{largest >> 30} GB") : Invariant($"{largest >> 20} MB");
         return file.Length > largest ? throw new IOException(Invariant($"the file has {file.Length:N0} bytes: only files of at most {allowed} are read"))
-            : file.Length == 0 && !IsRegular(file.FullName) ? throw new IOException($"it is a pipe, a device or a socket: only regular files of at most {allowed} are read")
+            : file.Length == 0 && !IsRegular(file.FullName)
+                ? throw new IOException($"it is a pipe, a device or a socket: only regular files of at most {allowed} are read")
             : file.Length;
     }
 

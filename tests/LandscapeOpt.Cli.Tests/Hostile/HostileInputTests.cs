@@ -13,7 +13,7 @@ public sealed partial class HostileInputTests
 {
     private const long Memory = 1L << 30;
     private const int LongestLine = 2000, AtATime = 2;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10), Interval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10), Interval = TimeSpan.FromMilliseconds(25);
 
     [Fact]
     public async Task Each_is_answered_with_a_clear_line_in_time_and_changes_nothing()
