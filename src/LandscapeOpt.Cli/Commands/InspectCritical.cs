@@ -36,6 +36,7 @@ internal static class InspectCritical
             "Critical points",
             builder,
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
+        options.Refuse(parsed, experiment);
         var figure = (CriticalMap)experiment.Figures[0].Kind;
         CriticalReport report = CriticalPoints.Find(experiment.Landscape, figure.Window, cancellation);
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(report)], options.Run.Output.Runner(parsed), cancellation);

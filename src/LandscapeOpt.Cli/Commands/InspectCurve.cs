@@ -42,6 +42,7 @@ internal static class InspectCurve
                 ("from", InspectOptions.Node(from)),
                 ("to", InspectOptions.Node(to)),
                 ("bends", ExperimentBuilder.Word(FormattableString.Invariant($"{bends}")))));
+        options.Refuse(parsed, experiment);
         ModeCurve[] curves = [.. Enum.GetValues<CurveKind>().Select(kind => ModeCurve.Between(experiment.Landscape, from, to, kind, bends))];
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], options.Run.Output.Runner(parsed), cancellation);
         options.Report(

@@ -47,6 +47,7 @@ internal static class InspectHomotopy
                 options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
         }
 
+        options.Refuse(parsed, experiment);
         Homotopy homotopy = Homotopy.Of(experiment.Landscape, count, cancellation: cancellation);
         InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], options.Run.Output.Runner(parsed), cancellation);
         options.Report(

@@ -47,6 +47,7 @@ internal static class InspectLine
             ("to", InspectOptions.Node(to)),
             ("points", ExperimentBuilder.Word(FormattableString.Invariant($"{points}"))));
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
+        options.Refuse(parsed, experiment);
         LineProfile line = LineProfile.Between(experiment.Landscape, from, to, points);
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], options.Run.Output.Runner(parsed), cancellation);
         (string Name, object Value)[] facts =

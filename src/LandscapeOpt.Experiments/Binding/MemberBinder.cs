@@ -49,7 +49,7 @@ internal sealed class MemberBinder(Catalogue catalogue, ValueBinder values, ICol
             Take(member, entry, given);
         }
 
-        foreach (Parameter missing in member.Parameters.Where(p => p.IsRequired && !given.ContainsKey(p)))
+        foreach (Parameter missing in member.Parameters.Where(p => p.IsRequired && !node.Members.Any(m => member.Find(m.Name) == p)))
         {
             values.Fail(node, $"{kind} needs the key '{missing.Name}': {missing.Accepts}");
         }

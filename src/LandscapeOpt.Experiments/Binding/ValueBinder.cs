@@ -9,6 +9,8 @@ namespace LandscapeOpt.Experiments.Binding;
 /// <summary>Turns nodes into the values of parameters; whatever is wrong becomes a problem at its place.</summary>
 internal sealed class ValueBinder(ICollection<Problem> problems)
 {
+    private int depth;
+
     /// <summary>How many problems there are so far.</summary>
     internal int ProblemCount => problems.Count;
 
@@ -151,7 +153,18 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         return [];
     }
 
-    internal object? Member(Node node, Catalogue catalogue) => new MemberBinder(catalogue, this, problems).Bind(node);
+    internal object? Member(Node node, Catalogue catalogue)
+    {
+        if (depth == Catalogues.Member.DeepestNesting)
+        {
+            return Fail(node, FormattableString.Invariant($"{catalogue.Plural} are nested more than {Catalogues.Member.DeepestNesting} deep"));
+        }
+
+        depth++;
+        object? member = new MemberBinder(catalogue, this, problems).Bind(node);
+        depth--;
+        return member;
+    }
 
     internal string? Choice(Node node, IReadOnlyList<string> choices)
     {

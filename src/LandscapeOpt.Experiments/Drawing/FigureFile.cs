@@ -21,4 +21,12 @@ public static class FigureFile
             throw new InputException(path, "cannot be read as a figure: " + e.Message.TrimEnd('.').ReplaceLineEndings(" "));
         }
     }
+
+    /// <summary>The recipe of a figure file; null where it has none that this tool has written.</summary>
+    /// <exception cref="InputException">The file cannot be read, is no figure, or has a recipe of another tool.</exception>
+    public static FigureRecipe? Recipe(string path)
+    {
+        string text = Read(path).Recipe;
+        return FigureRecipe.IsOfAnotherTool(text) ? throw new InputException(path, "the recipe inside is of another tool") : FigureRecipe.Read(text);
+    }
 }

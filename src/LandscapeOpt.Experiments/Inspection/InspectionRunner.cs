@@ -20,6 +20,13 @@ public sealed record InspectionResults(string Folder, IReadOnlyList<string> File
 /// </summary>
 public static class InspectionRunner
 {
+    /// <summary>Makes sure, before anything is computed, that the results folder can be published.</summary>
+    /// <param name="experiment">The question.</param>
+    /// <param name="options">Where, and whether other results may be replaced.</param>
+    /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
+    public static void Refuse(Experiment experiment, RunnerOptions options) =>
+        ResultsWriter.Refuse(Path.GetFullPath(Path.Combine(options.Out, experiment.Name)), ExperimentWriter.Write(experiment), options.Force);
+
     /// <summary>Computes the experiment's runs, draws its figures and publishes the folder.</summary>
     /// <param name="experiment">The question: a landscape, runs, figures.</param>
     /// <param name="tables">What was found.</param>

@@ -92,16 +92,16 @@ public static class MapRunner
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
         Map? map = null;
-        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, (folder, scratch) =>
+        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, (folder, temporary) =>
         {
-            using var stores = new MapStores(scratch);
+            using var stores = new MapStores(temporary);
             map = compute(request.Options with { Store = stores.Make });
-            folder.Write(ResultsFolder.SummaryFile, MapShares.Summary(map.Shares));
-            folder.Write($"maps/{experiment.Name}-minima.csv", MapShares.Minima(map.Shares));
+            folder.Write(ResultsLayout.SummaryFile, MapShares.Summary(map.Shares));
+            folder.Write($"{ResultsLayout.Maps}/{experiment.Name}-minima.csv", MapShares.Minima(map.Shares));
             if (request.Raw is not RawFormat.None)
             {
                 string ending = request.Raw is RawFormat.Npy ? "npy" : "csv";
-                folder.Write($"maps/{experiment.Name}.{ending}", stream => map.Raw().Write(stream, request.Raw, cancellation));
+                folder.Write($"{ResultsLayout.Maps}/{experiment.Name}.{ending}", stream => map.Raw().Write(stream, request.Raw, cancellation));
             }
 
             if (options.Formats.Count > 0)
