@@ -46,6 +46,5 @@ internal sealed class ExperimentJob
 
     /// <summary>What there is of the results; changes nothing.</summary>
     /// <exception cref="IOException">The results folder cannot be read.</exception>
-    internal ExperimentState State() => ExperimentState.Of(
-        Path, Resolved, Experiment.Figures.SelectMany(f => Formats.Select(format => $"{ResultsLayout.Figures}/{f.Name}.{format}")));
+    internal ExperimentState State() => ExperimentState.Of(Path, Resolved, ResultsLayout.FiguresOf(Experiment, Formats));
 }

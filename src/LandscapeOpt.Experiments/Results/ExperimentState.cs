@@ -49,18 +49,17 @@ public sealed record ExperimentState(ExperimentStatus Status, string Reason)
             return new(ExperimentStatus.Foreign, obstacle) { Forbidden = $"{obstacle}: {Advice}" };
         }
 
+        string? link = new DirectoryInfo(path).LinkTarget is null ? null : $"{path} is a link to another folder: {Advice}";
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
-            return Nothing;
+            return Nothing with { Forbidden = link };
         }
 
         FolderContents contents = FolderContents.Of(path, resolved);
         ExperimentState state = Of(contents, resolved, expected);
         return state with
         {
-            Forbidden = contents.Others.Count > 0 ? HeldByOthers(path, contents).Message
-                : new DirectoryInfo(path).LinkTarget is null ? null
-                : $"{path} is a link to another folder: {Advice}",
+            Forbidden = contents.Others.Count > 0 ? HeldByOthers(path, contents).Message : link,
             Guarded = state.Status is ExperimentStatus.Other ? $"{path}: {state.Reason}: {Advice}, or replace it with --force" : null,
         };
     }
@@ -89,14 +88,14 @@ public sealed record ExperimentState(ExperimentStatus Status, string Reason)
     {
         for (string? at = path; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
         {
+            if (new FileInfo(at).LinkTarget is not null)
+            {
+                return $"{at} is a link that leads to no folder";
+            }
+
             if (File.Exists(at))
             {
                 return $"{at} is a file, not a folder";
-            }
-
-            if (new FileInfo(at).LinkTarget is not null)
-            {
-                return $"{at} is a link that leads nowhere";
             }
         }
 

@@ -11,6 +11,10 @@ internal static partial class ResultsLayout
     /// <summary>The folders inside a results folder.</summary>
     internal static readonly string[] Folders = [Traces, Figures, Maps];
 
+    /// <summary>The names of the files of figures.</summary>
+    internal static IEnumerable<string> FiguresOf(Experiment experiment, IReadOnlyList<string> formats) =>
+        experiment.Figures.SelectMany(f => formats.Select(format => $"{Figures}/{f.Name}.{format}"));
+
     /// <summary>Whether the tool gives that name to a file.</summary>
     /// <param name="name">The path inside the folder, with forward slashes.</param>
     internal static bool IsName(string name) => !name.EndsWith('\n') && Known().IsMatch(name);

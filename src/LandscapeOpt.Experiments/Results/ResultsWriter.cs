@@ -9,34 +9,37 @@ public static class ResultsWriter
     /// <param name="path">The results folder, absolute.</param>
     /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
     /// <param name="replaces">Whether results of something else may be replaced.</param>
+    /// <param name="files">The files that are going to be written, as far as that is known.</param>
     /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
-    public static void Refuse(string path, byte[] resolved, bool replaces) =>
-        Told(path, () => ExperimentState.Of(path, resolved, []).Refuse(replaces));
+    public static void Refuse(string path, byte[] resolved, bool replaces, IEnumerable<string> files) =>
+        Told(path, () => ExperimentState.Of(path, resolved, files).Refuse(replaces));
 
     /// <summary>Writes files to a hidden folder and publishes them together, with the question and the provenance beside them.</summary>
     /// <param name="path">The results folder, absolute.</param>
     /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
     /// <param name="replaces">Whether results of something else may be replaced.</param>
+    /// <param name="files">The files that are going to be written, as far as that is known.</param>
     /// <param name="write">Writes everything else; where it throws, the folder is as it was before.</param>
     /// <returns>The files, relative, sorted.</returns>
     /// <exception cref="InputException">
     /// The folder holds something that may not be replaced or is held by another process, or it cannot be written to.
     /// </exception>
-    public static IReadOnlyList<string> Write(string path, byte[] resolved, bool replaces, Action<ResultsFolder> write) =>
-        Write(path, resolved, replaces, (folder, _) => write(folder));
+    public static IReadOnlyList<string> Write(string path, byte[] resolved, bool replaces, IEnumerable<string> files, Action<ResultsFolder> write) =>
+        Write(path, resolved, replaces, files, (folder, _) => write(folder));
 
     /// <summary>The same for work that needs a temporary file.</summary>
     /// <param name="path">The results folder, absolute.</param>
     /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
     /// <param name="replaces">Whether results of something else may be replaced.</param>
+    /// <param name="files">The files that are going to be written, as far as that is known.</param>
     /// <param name="write">Writes everything else, given the name of a temporary file that is removed in any case.</param>
     /// <returns>The files, relative, sorted.</returns>
     /// <exception cref="InputException">
     /// The folder holds something that may not be replaced or is held by another process, or it cannot be written to.
     /// </exception>
-    internal static IReadOnlyList<string> Write(string path, byte[] resolved, bool replaces, Action<ResultsFolder, string> write)
+    internal static IReadOnlyList<string> Write(string path, byte[] resolved, bool replaces, IEnumerable<string> files, Action<ResultsFolder, string> write)
     {
-        Refuse(path, resolved, replaces);
+        Refuse(path, resolved, replaces, files);
         Told(path, () =>
         {
             string hash = Provenance.Hash(resolved);

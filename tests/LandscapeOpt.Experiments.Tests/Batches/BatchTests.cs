@@ -1,5 +1,4 @@
 using LandscapeOpt.Experiments.Batches;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 

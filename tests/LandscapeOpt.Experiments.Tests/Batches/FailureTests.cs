@@ -72,7 +72,7 @@ public sealed class FailureTests
         using var folder = new TemporaryFolder();
         Experiment other = Texts.Experiment(Texts.SmallSweep);
         string path = new ExperimentJob(other, new() { Out = folder.Out }, Shard.Whole).Path;
-        Exception? refusal = Record.Exception(() => ResultsWriter.Write(path, "{}"u8.ToArray(), force, results =>
+        Exception? refusal = Record.Exception(() => ResultsWriter.Write(path, "{}"u8.ToArray(), force, [], results =>
         {
             results.Write("summary.csv", "mine"u8.ToArray());
             ExperimentRunner.Execute(other, new() { Out = folder.Out }, default);
