@@ -35,35 +35,25 @@ public sealed record ExperimentResults(string Folder, IReadOnlyList<string> File
 public static class ExperimentRunner
 {
     /// <summary>Runs all runs, draws all figures and publishes the folder; does nothing where it is there already.</summary>
-    /// <exception cref="InputException">The folder holds the results of another experiment, or cannot be written to.</exception>
+    /// <exception cref="InputException">The folder holds something that may not be replaced, or cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled; the results folder is as it was before.</exception>
     public static ExperimentResults Execute(Experiment experiment, RunnerOptions options, CancellationToken cancellation)
     {
         var job = new ExperimentJob(experiment, options, Shard.Whole);
-        try
+        ExperimentResults? results = null;
+        ResultsWriter.Told(job.Path, () =>
         {
             ExperimentState state = job.State();
-            if (state.Status is ExperimentStatus.Other && !options.Force)
-            {
-                throw new OccupiedException(job.Path, state.Reason);
-            }
-
+            state.Refuse(options.Force);
             bool isUpToDate = state.Status is ExperimentStatus.UpToDate && !options.Force;
             if (!isUpToDate)
             {
                 Work(job, cancellation);
             }
 
-            return new(job.Path, ResultsFolder.Files(job.Path), SummaryTable.Read(Path.Combine(job.Path, ResultsFolder.SummaryFile)), isUpToDate);
-        }
-        catch (OccupiedException e)
-        {
-            throw new InputException("--name", e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException("--out", $"cannot write the results to {job.Path}: {e.Message.TrimEnd('.')}");
-        }
+            results = new(job.Path, Provenance.FilesIn(job.Path), SummaryTable.Read(Path.Combine(job.Path, ResultsLayout.SummaryFile)), isUpToDate);
+        });
+        return results!;
     }
 
     /// <summary>Computes the runs that the figures of an experiment show; without figures, all runs.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Cli.Tests;
 
@@ -98,6 +99,55 @@ public sealed class FiguresTests
 
         Assert.Equal(CommandLine.WrongInput, code);
         Assert.Contains("cannot be read as a figure", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"learningRate\": 0.1", "\"learningRate\": 0.11", "its recipe says runs[0].optimizer.learningRate 0.11 instead of 0.1", true)]
+    [InlineData("\"steps\": 30", "\"steps\": 31", "its recipe says runs[0].steps 31 instead of 30", true)]
+    [InlineData("\"title\": \"Drift\"", "\"title\": \"Draft\"", "its recipe says title \"Draft\" instead of \"Drift\"", true)]
+    [InlineData("\"seed\": 0", "\"seed\": 1", "its recipe says runs[0].seed 1 instead of 0", false)]
+    [InlineData("\"figure\": \"trajectory\"", "\"figure\": \"weights\"", "its recipe is of the figure 'weights'", true)]
+    [InlineData("\"gd\": \"", "\"gd\": \"0", "the numbers differ in the trace of gd", true)]
+    [InlineData("\"pixels\": \"", "\"pixels\": \"0", "its recipe has the hash of other pixels", true)]
+    public async Task A_recipe_that_was_changed_by_hand_is_a_difference(string from, string to, string difference, bool isSeenAlone)
+    {
+        using var cli = new Cli();
+        string file = await WriteAsync(cli, Formula), figure = Path.Combine(cli.Folder, "drift.trajectory.png");
+        await Cli.Words("figures", file);
+        await EditRecipeAsync(figure, from, to);
+
+        (int code, string output, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
+        Assert.Equal((CommandLine.Failed, ""), (code, output));
+        Assert.Equal($"differs  {figure}: every pixel is the same, but {difference}\n", error);
+
+        // What changes neither a pixel nor a number cannot be seen without the experiment's file.
+        (code, _, error) = await Cli.Words("explain", figure, "--rerun", "--quiet", "--out", cli.Out);
+        Assert.Equal(isSeenAlone ? CommandLine.Failed : CommandLine.Done, code);
+        Assert.Equal(isSeenAlone, !error.Contains("every pixel is as it was", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_recipe_of_another_tool_is_refused()
+    {
+        using var cli = new Cli();
+        string file = await WriteAsync(cli, Formula), figure = Path.Combine(cli.Folder, "drift.trajectory.png");
+        await Cli.Words("figures", file);
+        await EditRecipeAsync(figure, "\"tool\": \"LandscapeOpt\"", "\"tool\": \"Otherwise\"");
+        string expected = $"error: {figure}: the recipe inside is of another tool\n";
+
+        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("explain", figure));
+        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("explain", figure, "--rerun", "--out", cli.Out));
+        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("figures", file, "--check", "--out", cli.Out));
+        Assert.True(cli.WroteNothing);
+    }
+
+    private static async Task EditRecipeAsync(string figure, string from, string to)
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(figure);
+        FigureInfo info = PngFile.ReadInfo(bytes);
+        Assert.Contains(from, info.Recipe, StringComparison.Ordinal);
+        string edited = info.Recipe.Replace(from, to, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(figure, PngFile.Encode(PngFile.Decode(bytes), info with { Recipe = edited }));
     }
 
     private static async Task<string> WriteAsync(Cli cli, string formula, string title = "Drift")

@@ -92,6 +92,35 @@ public sealed class WrongInputTests
         (int code, _, string error) = await cli.Run("run --landscape sin-cos --steps 3");
 
         Assert.Equal(CommandLine.WrongInput, code);
-        Assert.StartsWith("error: --out: cannot write", error, StringComparison.Ordinal);
+        Assert.Equal($"error: --out: {cli.Out} is a file, not a folder: choose another name or --out\n", error);
+    }
+
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(32, false)]
+    [InlineData(10_000, false)]
+    public async Task Landscapes_in_landscapes_are_taken_to_the_stated_depth(int around, bool isTaken)
+    {
+        using var cli = new Cli();
+        string spec = string.Concat(Enumerable.Repeat("transformed:of=", around)) + "rosenbrock";
+        (int code, _, string error) = await Cli.Words("run", "--landscape", spec, "--steps", "3", "--format", "none", "--name", "deep", "--out", cli.Out);
+        Assert.Equal(isTaken ? CommandLine.Done : CommandLine.WrongInput, code);
+        Assert.Matches(isTaken ? "^$" : @"^error: --landscape: of(\.of){31}: landscapes are nested more than 32 deep\n$", error);
+
+        string json = string.Concat(Enumerable.Repeat("{\"kind\":\"transformed\",\"of\":", Math.Min(around, 50))) + "\"rosenbrock\"" + new string('}', Math.Min(around, 50));
+        string file = Path.Combine(cli.Folder, "deep.json");
+        await File.WriteAllTextAsync(file, $$"""{"name":"deep-too","landscape":{{json}},"steps":3,"runs":[{"name":"a"}]}""");
+        (code, _, error) = await Cli.Words("batch", file, "--out", cli.Out);
+        Assert.Equal(isTaken ? CommandLine.Done : CommandLine.WrongInput, code);
+        Assert.Matches(isTaken ? "^$" : @"^\S+deep\.json:1:\d+: landscape(\.of){32}: landscapes are nested more than 32 deep\n$", error);
+        Assert.Equal(isTaken, !cli.WroteNothing);
+    }
+
+    [Fact]
+    public async Task The_depth_is_stated()
+    {
+        (int code, string output, _) = await Cli.Words("describe", "transformed");
+        Assert.Equal(0, code);
+        Assert.Contains("nested at most 32 deep", output, StringComparison.Ordinal);
     }
 }

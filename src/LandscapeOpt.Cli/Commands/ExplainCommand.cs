@@ -27,7 +27,7 @@ internal static class ExplainCommand
     private static int Execute(ParseResult parsed, string file, bool rerun, OutputOptions output, CancellationToken cancellation)
     {
         FigureInfo info = FigureFile.Read(file);
-        FigureRecipe recipe = FigureRecipe.Read(info.Recipe) ?? throw new InputException(file, "the figure has no recipe of this tool inside");
+        FigureRecipe recipe = FigureFile.Recipe(file) ?? throw new InputException(file, "the figure has no recipe of this tool inside");
         TextWriter stdout = parsed.InvocationConfiguration.Output;
         if (!rerun)
         {
@@ -57,11 +57,15 @@ internal static class ExplainCommand
         }
 
         DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
-        RenderedFigure again = FigureRenderer.Render(spec, runs, cancellation);
-        bool same = string.Equals(FigureRecipe.Read(again.Info(cancellation).Recipe)!.Pixels, recipe.Pixels, StringComparison.Ordinal);
-        parsed.InvocationConfiguration.Error.WriteLine(same
-            ? $"{recipe.Figure}: every pixel is as it was"
-            : $"{recipe.Figure}: the pixels differ from those of version {recipe.Version}");
-        return same ? CommandLine.Done : CommandLine.Failed;
+        FigureRecipe again = FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation).Info(cancellation).Recipe)!;
+        string[] differences =
+        [
+            .. again.Pixels == recipe.Pixels ? Array.Empty<string>() : ["the pixels differ"],
+            .. RecipeDifference.Traces(recipe, again) is { Count: > 0 } runsThatDiffer ? ["the numbers differ in the trace of " + string.Join(", ", runsThatDiffer)] : Array.Empty<string>(),
+        ];
+        parsed.InvocationConfiguration.Error.WriteLine(differences.Length == 0
+            ? $"{recipe.Figure}: every pixel is as it was, and so are the numbers in the traces"
+            : $"{recipe.Figure}: {string.Join(", and ", differences)}: the recipe was changed by hand, or version {recipe.Version} computed or drew otherwise");
+        return differences.Length == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 }

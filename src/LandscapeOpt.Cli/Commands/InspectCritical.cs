@@ -37,6 +37,7 @@ internal static class InspectCritical
             "Critical points",
             builder,
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
+        options.Refuse(parsed, experiment);
         var figure = (CriticalMap)experiment.Figures[0].Kind;
         var answers = new Answers();
         CriticalReport report = answers.Of(new CriticalPointsOf(experiment.Landscape, figure.Window), cancellation);

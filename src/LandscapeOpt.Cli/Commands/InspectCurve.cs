@@ -42,6 +42,7 @@ internal static class InspectCurve
                 ("from", InspectOptions.Node(own.From, from)),
                 ("to", InspectOptions.Node(own.To, to)),
                 ("bends", ExperimentBuilder.Word(own.Bends, FormattableString.Invariant($"{bends}")))));
+        options.Refuse(parsed, experiment);
         var answers = new Answers();
         IReadOnlyList<ModeCurve> curves = answers.Of(new CurvesBetween(experiment.Landscape, from, to, bends), cancellation).Curves;
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], answers, options.Run.Output.Runner(parsed), cancellation);

@@ -47,6 +47,7 @@ internal static class InspectHomotopy
                 options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
         }
 
+        options.Refuse(parsed, experiment);
         var answers = new Answers();
         Homotopy homotopy = answers.Of(new HomotopyOf(experiment.Landscape, count), cancellation);
         InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], answers, options.Run.Output.Runner(parsed), cancellation);

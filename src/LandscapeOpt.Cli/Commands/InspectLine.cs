@@ -47,6 +47,7 @@ internal static class InspectLine
             ("to", InspectOptions.Node(own.To, to)),
             ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
+        options.Refuse(parsed, experiment);
         var answers = new Answers();
         LineProfile line = answers.Of(new LineBetween(experiment.Landscape, from, to, points), cancellation);
         InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], answers, options.Run.Output.Runner(parsed), cancellation);

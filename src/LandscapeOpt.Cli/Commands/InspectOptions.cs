@@ -49,6 +49,10 @@ internal sealed class InspectOptions
     internal Experiment Repeated(ParseResult parsed, TraceSource source, Run run, string inspection, string about, ExperimentBuilder builder, ListNode figures) =>
         Question(parsed, source.NameOf(inspection), about, builder, figures, source.Landscape) with { Runs = [run], Seed = run.Seed };
 
+    /// <summary>Makes sure, before anything is computed, that the results folder can be published.</summary>
+    /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
+    internal void Refuse(ParseResult parsed, Experiment experiment) => InspectionRunner.Refuse(experiment, Run.Output.Runner(parsed));
+
     /// <summary>The experiment with titles that say what its figures are about.</summary>
     internal static Experiment Titled(string about, Experiment experiment) => experiment with
     {

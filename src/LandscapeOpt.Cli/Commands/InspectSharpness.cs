@@ -49,6 +49,7 @@ internal static class InspectSharpness
         Experiment experiment = source?.Run is { } told && !isElsewhere
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
             : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
+        options.Refuse(parsed, experiment);
         int stride = Math.Max(1, points.Length / MostRows);
         var answers = new Answers();
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)

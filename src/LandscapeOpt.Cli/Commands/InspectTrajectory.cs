@@ -35,6 +35,7 @@ internal static class InspectTrajectory
         Experiment experiment = source?.Run is { } told
             ? Repeated(parsed, options, source, told)
             : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
+        options.Refuse(parsed, experiment);
         Run run = experiment.Runs[0];
         TrajectoryReport report = TrajectoryReport.Of(run, cancellation);
         InspectionResults results = InspectionRunner.Execute(experiment, [.. report.Tables], new Answers(), options.Run.Output.Runner(parsed), cancellation);

@@ -16,6 +16,9 @@ public sealed record About(string Title, string Rule, string Source)
 /// <summary>A catalogue member: a name, what it is, and its parameters with their defaults.</summary>
 public abstract class Member
 {
+    /// <summary>How deep members may stand in members, such as a landscape in a transformation of it, in files and SPECs.</summary>
+    public const int DeepestNesting = 32;
+
     private protected Member(string name, object prototype, IReadOnlyList<Parameter> parameters)
     {
         Name = name;

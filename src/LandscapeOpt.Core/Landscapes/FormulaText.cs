@@ -27,10 +27,11 @@ internal static class FormulaText
     /// and y are replaced.
     /// </summary>
     /// <param name="landscape">The landscape.</param>
+    /// <param name="formula">Its text, which whoever asks has got already: a landscape that is made of others works on it.</param>
     /// <param name="name">The name that gets the loss, and with an underscore the prefix of its other names.</param>
     /// <param name="x">The name that stands for x.</param>
     /// <param name="y">The name that stands for y.</param>
-    public static string Definitions(ILandscape landscape, string name, string x = "x", string y = "y")
+    public static string Definitions(ILandscape landscape, string formula, string name, string x = "x", string y = "y")
     {
         var text = new StringBuilder();
         foreach ((string parameter, double value) in Parameters(landscape))
@@ -38,7 +39,6 @@ internal static class FormulaText
             text.Append(CultureInfo.InvariantCulture, $"{name}_{parameter} = {Number(value)}; ");
         }
 
-        string formula = landscape.Info.Formula;
         int start = formula.LastIndexOf(';') + 1;
         text.Append(Rename(formula[..start], name, x, y));
         text.Append(start > 0 ? " " : "").Append(CultureInfo.InvariantCulture, $"{name} = {Rename(formula[start..].TrimStart(), name, x, y)}; ");

@@ -28,7 +28,7 @@ public readonly record struct Mixture(NamedMembers Parts, NumberList Weights) : 
             return new()
             {
                 Title = "Mixture of " + string.Join(", ", Parts.Select(p => p.Key)),
-                Formula = Text,
+                Formula = Text(infos),
                 Source = string.Join("; ", infos.Select(i => i.Source).Distinct(StringComparer.Ordinal)),
                 Domain = new(infos.Min(i => i.Domain.X0), infos.Max(i => i.Domain.X1), infos.Min(i => i.Domain.Y0), infos.Max(i => i.Domain.Y1)),
                 Start = infos[0].Start,
@@ -62,20 +62,17 @@ public readonly record struct Mixture(NamedMembers Parts, NumberList Weights) : 
         : Weights.Count != 0 && Weights.All(w => w == 0) ? "weights must not all be 0"
         : null;
 
-    private string Text
+    private string Text(List<LandscapeInfo> infos)
     {
-        get
-        {
-            Mixture self = this;
-            List<string> names = [.. Parts.Select(p => FormulaText.Identifier(p.Key))];
+        Mixture self = this;
+        List<string> names = [.. Parts.Select(p => FormulaText.Identifier(p.Key))];
 
-            // A name that another one begins with could meet that one's definitions.
-            bool clash = names.Where((a, i) => names.Where((b, j) => i != j && b.StartsWith(a, StringComparison.Ordinal)).Any()).Any();
-            List<(string Name, ILandscape Landscape)> parts =
-                [.. Parts.Select((p, k) => (clash ? string.Create(CultureInfo.InvariantCulture, $"part{k + 1}") : names[k], (ILandscape)p.Value))];
-            return string.Concat(parts.Select(p => FormulaText.Definitions(p.Landscape, p.Name)))
-                + string.Join(" + ", parts.Select((p, k) => $"{FormulaText.Number(self.Weight(k))} {p.Name}"));
-        }
+        // A name that another one begins with could meet that one's definitions.
+        bool clash = names.Where((a, i) => names.Where((b, j) => i != j && b.StartsWith(a, StringComparison.Ordinal)).Any()).Any();
+        List<(string Name, ILandscape Landscape)> parts =
+            [.. Parts.Select((p, k) => (clash ? string.Create(CultureInfo.InvariantCulture, $"part{k + 1}") : names[k], (ILandscape)p.Value))];
+        return string.Concat(parts.Select((p, k) => FormulaText.Definitions(p.Landscape, infos[k].Formula, p.Name)))
+            + string.Join(" + ", parts.Select((p, k) => $"{FormulaText.Number(self.Weight(k))} {p.Name}"));
     }
 
     /// <inheritdoc/>

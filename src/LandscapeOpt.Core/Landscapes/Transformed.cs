@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
@@ -21,23 +22,38 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
     }
 
     /// <inheritdoc/>
+    /// <remarks>Transformations of transformations are followed down in a loop: each landscape is asked once, however many lie around it.</remarks>
     public LandscapeInfo Info
     {
         get
         {
-            LandscapeInfo of = Of.Info;
-            Transformed self = this;
-            return of with
+            List<Transformed> all = [this];
+            while (all[^1].Of is Transformed inner)
             {
-                Title = $"{of.Title}, transformed",
-                Formula = Text,
-                Domain = ImageOf(of.Domain),
-                Start = ImageOf(of.Start),
-                CriticalPoints = [.. of.CriticalPoints.Select(p => p with { At = self.ImageOf(p.At) })],
-                GlobalMinimum = of.GlobalMinimum is { } minimum ? minimum with { At = ImageOf(minimum.At) } : null,
-                Notes = Of is Expression ? of.Notes : [.. of.Notes.Select(n => $"Before the transformation: {n}")],
-                Kinks = of.Kinks is { } kinks ? $"before the transformation: {kinks}" : null,
-                Plateaus = of.Plateaus is { } plateaus ? $"before the transformation: {plateaus}" : null,
+                all.Add(inner);
+            }
+
+            ILandscape innermost = all[^1].Of;
+            LandscapeInfo of = innermost.Info, info = of;
+            foreach (Transformed moved in Enumerable.Reverse(all))
+            {
+                info = info with
+                {
+                    Domain = moved.ImageOf(info.Domain),
+                    Start = moved.ImageOf(info.Start),
+                    CriticalPoints = [.. info.CriticalPoints.Select(p => p with { At = moved.ImageOf(p.At) })],
+                    GlobalMinimum = info.GlobalMinimum is { } minimum ? minimum with { At = moved.ImageOf(minimum.At) } : null,
+                };
+            }
+
+            string times = all.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {all.Count} times"), before = all.Count == 1 ? "transformation" : "transformations";
+            return info with
+            {
+                Title = $"{of.Title}, transformed{times}",
+                Formula = Text(all, innermost, of),
+                Notes = innermost is Expression ? of.Notes : [.. of.Notes.Select(n => $"Before the {before}: {n}")],
+                Kinks = of.Kinks is { } kinks ? $"before the {before}: {kinks}" : null,
+                Plateaus = of.Plateaus is { } plateaus ? $"before the {before}: {plateaus}" : null,
             };
         }
     }
@@ -64,11 +80,33 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
     /// <inheritdoc/>
     string? ILandscape.Misfit => Scale.X == 0 || Scale.Y == 0 ? "scale must not be 0 in either direction" : null;
 
-    private string Text => string.Create(
-        CultureInfo.InvariantCulture,
-        $"turn = rotate pi/180; p = x - {FormulaText.Number(Shift.X)}; q = y - {FormulaText.Number(Shift.Y)}; "
-        + $"u = (cos(turn) p + sin(turn) q)/{FormulaText.Number(Scale.X)}; v = (cos(turn) q - sin(turn) p)/{FormulaText.Number(Scale.Y)}; "
-        + $"{FormulaText.Definitions(Of, "f", "u", "v")}f");
+    // From the outside in; what a transformation inside another defines is called f_…, f_2_…, f_3_….
+    private static string Text(List<Transformed> all, ILandscape innermost, LandscapeInfo of)
+    {
+        var text = new StringBuilder();
+        (string x, string y) = ("x", "y");
+        for (int depth = 0; depth < all.Count; depth++)
+        {
+            Transformed moved = all[depth];
+            string prefix = Prefix(depth), rotate = depth == 0 ? "rotate" : FormulaText.Number(moved.Rotate);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{prefix}turn = {rotate} pi/180; {prefix}p = {x} - {FormulaText.Number(moved.Shift.X)}; {prefix}q = {y} - {FormulaText.Number(moved.Shift.Y)}; "
+                + $"{prefix}u = (cos({prefix}turn) {prefix}p + sin({prefix}turn) {prefix}q)/{FormulaText.Number(moved.Scale.X)}; "
+                + $"{prefix}v = (cos({prefix}turn) {prefix}q - sin({prefix}turn) {prefix}p)/{FormulaText.Number(moved.Scale.Y)}; ");
+            (x, y) = (prefix + "u", prefix + "v");
+        }
+
+        string loss = Prefix(all.Count - 1) + "f";
+        return text.Append(FormulaText.Definitions(innermost, of.Formula, loss, x, y)).Append(loss).ToString();
+    }
+
+    private static string Prefix(int depth) => depth switch
+    {
+        0 => "",
+        1 => "f_",
+        _ => string.Create(CultureInfo.InvariantCulture, $"f_{depth}_"),
+    };
 
     /// <inheritdoc/>
     public T At<T>(T x, T y)

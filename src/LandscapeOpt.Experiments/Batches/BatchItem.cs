@@ -1,3 +1,4 @@
+using LandscapeOpt.Experiments.Results;
 
 namespace LandscapeOpt.Experiments.Batches;
 

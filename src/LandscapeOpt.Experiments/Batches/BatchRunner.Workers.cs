@@ -128,17 +128,17 @@ public sealed partial class BatchRunner
 
             // Another process may have finished it since we looked.
             item.State = item.Job.State();
-            bool isOther = item.State.Status is ExperimentStatus.Other && !options.Runner.Force;
-            if (IsUpToDate(item) || isOther)
+            string? refusal = item.State.Refusal(options.Runner.Force);
+            if (IsUpToDate(item) || refusal is not null)
             {
                 work.Dispose();
                 Progress.Expect(-work.Mine);
-                if (isOther)
+                if (refusal is not null)
                 {
-                    Fail(item, $"{item.Job.Path}: {item.State.Reason}", isFinal: true, stop);
+                    Fail(item, refusal, isFinal: true, stop);
                 }
 
-                item.Conclude(isOther ? BatchOutcome.Failed : BatchOutcome.UpToDate);
+                item.Conclude(refusal is not null ? BatchOutcome.Failed : BatchOutcome.UpToDate);
                 return true;
             }
 

@@ -21,15 +21,19 @@ public sealed partial class BatchRunner
     /// <param name="experiments">The experiments; their names are unique.</param>
     /// <param name="options">How they are done.</param>
     /// <param name="tell">Takes a line at once when something fails or waits; may be called by any thread.</param>
-    /// <exception cref="InputException">A results folder holds something else.</exception>
+    /// <exception cref="InputException">A results folder holds something that may not be replaced.</exception>
     public BatchRunner(IReadOnlyList<Experiment> experiments, BatchOptions options, Action<string> tell)
     {
         (this.options, this.tell) = (options, tell);
+        if (ExperimentState.Obstacle(Path.GetFullPath(options.Runner.Out)) is { } obstacle)
+        {
+            throw new InputException("--out", obstacle);
+        }
+
         items = experiments is [var only] ? [Look(only)] : [.. experiments.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(options.Jobs, 512)).Select(Look)];
         Problem[] problems =
         [
-            .. items.Where(i => i.State.Status is ExperimentStatus.Other && !options.Runner.Force)
-                .Select(i => new Problem(Origin.Option("--out"), $"{i.Job.Path}: {i.State.Reason}: choose another name or --out, or replace it with --force")),
+            .. items.Select(i => i.State.Refusal(options.Runner.Force)).OfType<string>().Select(refusal => new Problem(Origin.Option("--out"), refusal)),
         ];
         if (problems.Length > 0)
         {

@@ -44,5 +44,7 @@ internal sealed class ExperimentJob
     /// <summary>Whether each run's trace is written as soon as it is computed; the best ones are only known at the end.</summary>
     internal bool WritesTraces => Experiment.Traces is TracePolicy.All;
 
-    internal ExperimentState State() => ExperimentState.Of(Experiment, Path, Resolved, Formats);
+    /// <summary>What there is of the results; changes nothing.</summary>
+    /// <exception cref="IOException">The results folder cannot be read.</exception>
+    internal ExperimentState State() => ExperimentState.Of(Path, Resolved, ResultsLayout.FiguresOf(Experiment, Formats));
 }

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
 using System.Collections;
-using System.Diagnostics;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
-using Trace = LandscapeOpt.Runs.Trace;
 
 namespace LandscapeOpt.Experiments.Batches;
 
@@ -25,8 +23,6 @@ internal sealed class ExperimentWork : IDisposable
     private readonly ResultsFolder results;
     private readonly RunLog log;
     private readonly BitArray finished;
-    private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
-    private readonly long clock = Stopwatch.GetTimestamp();
     private readonly HashSet<int> drawn;
     private readonly ConcurrentDictionary<int, TracedRun> kept = new();
     private int next = -1;
@@ -35,7 +31,7 @@ internal sealed class ExperimentWork : IDisposable
 
     private ExperimentWork(ExperimentJob job, WorkFolder folder)
     {
-        (this.job, this.folder, results) = (job, folder, new(folder.Staging));
+        (this.job, this.folder, results) = (job, folder, new(folder));
         log = folder.OpenLog(job.Shard);
         finished = folder.Finished(job.Plan, job.WritesTraces);
         drawn = job.Formats.Count > 0 && !job.Shard.IsPart ? [.. DrawnRuns.Indices(job.Experiment, job.Plan)] : [];
@@ -134,7 +130,7 @@ internal sealed class ExperimentWork : IDisposable
         results.Clear(keepsTraces: job.WritesTraces);
         using (var summary = new SummaryAssembler(job.Plan, job.Experiment.Sweep.Replicates, folder.Logs))
         {
-            results.Write(ResultsFolder.SummaryFile, stream => summary.Write(stream, cancellation));
+            results.Write(ResultsLayout.SummaryFile, stream => summary.Write(stream, cancellation));
             foreach (int index in job.Experiment.Traces is TracePolicy.Best ? summary.Best.SelectMany(b => Enumerable.Range(b.First, b.Count)) : [])
             {
                 Run run = job.Plan[index];
@@ -142,7 +138,6 @@ internal sealed class ExperimentWork : IDisposable
             }
         }
 
-        results.Write(ResultsFolder.ExperimentFile, job.Resolved);
         if (job.Formats.Count > 0 && job.Experiment.Figures.Count > 0)
         {
             DrawnRuns runs = ExperimentRunner.Compute(job.Experiment, job.Resolved, new Answers(), job.Plan, kept.GetValueOrDefault, cancellation);
@@ -150,9 +145,7 @@ internal sealed class ExperimentWork : IDisposable
         }
 
         cancellation.ThrowIfCancellationRequested();
-        string digest = ResultsFolder.Digest(folder.Staging);
-        results.Write(ResultsFolder.ProvenanceFile, Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds, job.Hash, digest));
-        results.Publish(job.Path, Path.Combine(folder.Path, "replaced"), job.Resolved, job.Replaces);
+        results.Publish(job.Path, job.Resolved, job.Replaces);
         log.Dispose();
         isDisposed = true;
         folder.Remove();
@@ -177,7 +170,7 @@ internal sealed class ExperimentWork : IDisposable
         folder.Dispose();
     }
 
-    private static string TraceName(Run run) => $"{ResultsFolder.Traces}/{run.Name}.csv";
+    private static string TraceName(Run run) => $"{ResultsLayout.Traces}/{run.Name}.csv";
 
     private bool IsMine(int index) => job.Shard.Has(job.Experiment.Name, index);
 }

@@ -11,6 +11,8 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
     /// <summary>The most entries of an object that has a name for each.</summary>
     private const int MostNamed = 1000;
 
+    private int depth;
+
     /// <summary>How many problems there are so far.</summary>
     internal int ProblemCount => problems.Count;
 
@@ -169,7 +171,18 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
         return [];
     }
 
-    internal object? Member(Node node, Catalogue catalogue) => new MemberBinder(catalogue, this, problems).Bind(node);
+    internal object? Member(Node node, Catalogue catalogue)
+    {
+        if (depth == Catalogues.Member.DeepestNesting)
+        {
+            return Fail(node, FormattableString.Invariant($"{catalogue.Plural} are nested more than {Catalogues.Member.DeepestNesting} deep"));
+        }
+
+        depth++;
+        object? member = new MemberBinder(catalogue, this, problems).Bind(node);
+        depth--;
+        return member;
+    }
 
     internal string? Choice(Node node, IReadOnlyList<string> choices)
     {

@@ -26,4 +26,12 @@ public static class FigureFile
     /// <summary>The content of a figure file, whose first bytes say how large it may be.</summary>
     /// <exception cref="IOException">It is no regular file, is larger, or cannot be read.</exception>
     internal static byte[] Bytes(string path) => InputFile.Read(path, InputFile.Begins(path, 0x89) ? InputFile.LargestPicture : InputFile.LargestDrawing);
+
+    /// <summary>The recipe of a figure file; null where it has none that this tool has written.</summary>
+    /// <exception cref="InputException">The file cannot be read, is no figure, or has a recipe of another tool.</exception>
+    public static FigureRecipe? Recipe(string path)
+    {
+        string text = Read(path).Recipe;
+        return FigureRecipe.IsOfAnotherTool(text) ? throw new InputException(path, "the recipe inside is of another tool") : FigureRecipe.Read(text);
+    }
 }

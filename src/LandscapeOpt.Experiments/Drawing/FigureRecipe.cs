@@ -18,14 +18,16 @@ public sealed record FigureRecipe(
     /// <summary>SHA-256 in hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>Reads a recipe; null where the text is none.</summary>
+    private const string Tool = "LandscapeOpt";
+
+    /// <summary>Reads a recipe; null where the text is none of this tool.</summary>
     public static FigureRecipe? Read(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
-            return new(
+            return root.GetProperty("tool").GetString() is not Tool ? null : new(
                 root.GetProperty("version").GetString()!,
                 root.GetProperty("figure").GetString()!,
                 root.GetProperty("pixels").GetString()!,
@@ -38,6 +40,21 @@ public sealed record FigureRecipe(
         }
     }
 
+    /// <summary>Whether a text is the recipe of another tool.</summary>
+    internal static bool IsOfAnotherTool(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("tool", out JsonElement tool) && !(tool.ValueKind is JsonValueKind.String && tool.ValueEquals(Tool));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The recipe as JSON.</summary>
     public string Write()
     {
@@ -45,7 +62,7 @@ public sealed record FigureRecipe(
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteString("tool", "LandscapeOpt");
+            json.WriteString("tool", Tool);
             json.WriteString("version", Version);
             json.WriteString("figure", Figure);
             json.WriteString("pixels", Pixels);

@@ -78,14 +78,14 @@ public static class FigureRenderer
             // PNG first: an SVG file tells the hash of the same pixels.
             foreach (string format in formats.Order(StringComparer.Ordinal))
             {
-                folder.Write($"figures/{spec.Name}.{format}", stream => figure.Write(stream, format, progress, cancellation));
+                folder.Write($"{ResultsLayout.Figures}/{spec.Name}.{format}", stream => figure.Write(stream, format, progress, cancellation));
             }
 
             texts.Add((spec.Name, figure.Info(cancellation).Description));
 
             if (spec.Kind is Ranking ranking)
             {
-                folder.Write($"figures/{spec.Name}.csv", RankingCsv.Bytes(RankingTable.Of(Input(spec, runs), ranking.Floor)));
+                folder.Write($"{ResultsLayout.Figures}/{spec.Name}.csv", RankingCsv.Bytes(RankingTable.Of(Input(spec, runs), ranking.Floor)));
             }
         }
 

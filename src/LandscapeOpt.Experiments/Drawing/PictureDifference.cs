@@ -6,6 +6,21 @@ namespace LandscapeOpt.Experiments.Drawing;
 /// <summary>Says how a picture differs from a committed file, and shows where.</summary>
 internal static class PictureDifference
 {
+    private const string Title = "What differs between two versions of a figure";
+
+    /// <summary>Whether a file is a picture of a difference, and not anything else of that name.</summary>
+    internal static bool IsPicture(string file)
+    {
+        try
+        {
+            return FigureFile.Read(file).Title is Title;
+        }
+        catch (Documents.InputException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The difference in words; null where every pixel and every number is the same.</summary>
     /// <param name="file">The committed file.</param>
     /// <param name="figure">The figure as it is drawn now.</param>
@@ -32,7 +47,7 @@ internal static class PictureDifference
         }
 
         FigureRecipe current = FigureRecipe.Read(figure.Info(cancellation).Recipe)!;
-        (bool same, string numbers) = Numbers(recipe, current);
+        (bool same, string numbers) = Numbers(recipe, before.PixelHash(), current);
         if (figure.Image is not { } now)
         {
             // Two pictures of that size would not fit into memory.
@@ -49,18 +64,27 @@ internal static class PictureDifference
             : "every pixel is the same, but " + numbers;
     }
 
-    // A small change of a landscape or a rule may move no pixel, and is a drift all the same.
-    private static (bool Same, string Text) Numbers(FigureRecipe? before, FigureRecipe now)
+    // A small change of a landscape or a rule may move no pixel, and is a drift all the same; so is a recipe that was changed by hand.
+    private static (bool Same, string Text) Numbers(FigureRecipe? before, string pixels, FigureRecipe now)
     {
         if (before is null)
         {
             return (false, "the committed file has no recipe to compare the numbers with");
         }
 
-        string[] changed = [.. now.Traces.Except(before.Traces).Select(t => t.Key)];
-        return changed.Length == 0
-            ? (true, "the numbers in the traces are the same")
-            : (false, "the numbers differ in the trace of " + string.Join(", ", changed));
+        IReadOnlyList<string> changed = RecipeDifference.Traces(before, now);
+        string traces = "the numbers differ in the trace of " + string.Join(", ", changed);
+        string? recipe = before.Figure != now.Figure ? $"its recipe is of the figure '{before.Figure}'"
+            : before.Pixels != pixels ? "its recipe has the hash of other pixels"
+            : RecipeDifference.Describe(before.Experiment, now.Experiment) is { } words ? "its recipe says " + words
+            : null;
+        return (changed.Count, recipe) switch
+        {
+            (0, null) => (true, "the numbers in the traces are the same"),
+            (0, _) => (false, recipe),
+            (_, null) => (false, traces),
+            _ => (false, $"{traces}; {recipe}"),
+        };
     }
 
     private static string? Compare(PixelImage before, PixelImage now, string picture)
@@ -93,7 +117,7 @@ internal static class PictureDifference
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
-        File.WriteAllBytes(picture, PngFile.Encode(new(now.Width, now.Height, shown)));
+        File.WriteAllBytes(picture, PngFile.Encode(new(now.Width, now.Height, shown), new(Title: Title, Software: "LandscapeOpt " + Results.Provenance.Version)));
         double share = 100.0 * count / (now.Width * (double)now.Height);
         return Invariant($"{count} of {now.Width * now.Height} pixels differ ({share:0.###} %), by at most {most} of 255, at x {left} to {right}, y {top} to {bottom}");
     }

@@ -1,5 +1,6 @@
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Results;
 
 namespace LandscapeOpt.Experiments.Files;
 
@@ -18,7 +19,7 @@ public static class ExperimentFiles
 {
     private static readonly string[] Endings = [".json", ".jsonc"];
 
-    /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones and *.schema.json are left out).</summary>
+    /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones, *.schema.json and results folders are left out).</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="overrides">What is set in every experiment.</param>
     /// <param name="isWanted">Which experiments are wanted, by name; files of others are left out.</param>
@@ -115,10 +116,13 @@ public static class ExperimentFiles
 
         try
         {
-            string[] files = [.. FindBelow(path)];
+            bool isResults = HoldsResults(path);
+            string[] files = isResults ? [] : [.. FindBelow(path)];
             if (files.Length == 0)
             {
-                problems.Add(new(Origin.Option(path), "there are no experiment files (*.json, *.jsonc) in this folder"));
+                problems.Add(new(Origin.Option(path), isResults
+                    ? $"this folder holds results, which are not read as input: name its {ResultsLayout.ExperimentFile} to run it again"
+                    : "there are no experiment files (*.json, *.jsonc) in this folder (results folders are not read)"));
             }
 
             return files;
@@ -144,7 +148,7 @@ public static class ExperimentFiles
         }
     }
 
-    // Links to folders are not followed: they may lead back.
+    // Links to folders are not followed: they may lead back. Results hold the experiments that they were made from, which are no input.
     private static IEnumerable<string> FindBelow(string folder)
     {
         foreach (string file in Directory.EnumerateFiles(folder).Where(IsExperiment))
@@ -152,7 +156,7 @@ public static class ExperimentFiles
             yield return file;
         }
 
-        foreach (string inner in Directory.EnumerateDirectories(folder).Where(d => !IsHidden(d) && new DirectoryInfo(d).LinkTarget is null))
+        foreach (string inner in Directory.EnumerateDirectories(folder).Where(d => !IsHidden(d) && new DirectoryInfo(d).LinkTarget is null && !HoldsResults(d)))
         {
             foreach (string file in FindBelow(inner))
             {
@@ -164,7 +168,9 @@ public static class ExperimentFiles
     private static bool IsExperiment(string file) => !IsHidden(file)
         && Endings.Any(e => file.EndsWith(e, StringComparison.OrdinalIgnoreCase))
         && !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase)
-        && System.IO.Path.GetFileName(file) is not Results.ResultsFolder.ProvenanceFile;
+        && System.IO.Path.GetFileName(file) is not ResultsLayout.ProvenanceFile;
+
+    private static bool HoldsResults(string folder) => Provenance.Read(System.IO.Path.Combine(folder, ResultsLayout.ProvenanceFile)) is not null;
 
     private static bool IsHidden(string path) => System.IO.Path.GetFileName(path).StartsWith('.');
 }

@@ -21,6 +21,13 @@ public sealed record InspectionResults(string Folder, IReadOnlyList<string> File
 /// </summary>
 public static class InspectionRunner
 {
+    /// <summary>Makes sure, before anything is computed, that the results folder can be published.</summary>
+    /// <param name="experiment">The question.</param>
+    /// <param name="options">Where, and whether other results may be replaced.</param>
+    /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
+    public static void Refuse(Experiment experiment, RunnerOptions options) =>
+        ResultsWriter.Refuse(Path.GetFullPath(Path.Combine(options.Out, experiment.Name)), ExperimentWriter.Write(experiment), options.Force, ResultsLayout.FiguresOf(experiment, options.Formats));
+
     /// <summary>Computes the experiment's runs, draws its figures and publishes the folder.</summary>
     /// <param name="experiment">The question: a landscape, runs, figures.</param>
     /// <param name="tables">What was found.</param>
@@ -33,7 +40,8 @@ public static class InspectionRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
-        return new(path, ResultsWriter.Write(path, resolved, options.Force, folder =>
+        IEnumerable<string> files = [.. tables.Select(t => t.Name), .. ResultsLayout.FiguresOf(experiment, options.Formats)];
+        return new(path, ResultsWriter.Write(path, resolved, options.Force, files, folder =>
         {
             DrawnRuns runs = ExperimentRunner.Compute(experiment, resolved, answers, cancellation);
             foreach (InspectionTable table in tables)

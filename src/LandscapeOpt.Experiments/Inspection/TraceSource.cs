@@ -46,7 +46,7 @@ public sealed record TraceSource
         }
 
         string name = Path.GetFileNameWithoutExtension(file);
-        string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ResultsFolder.ExperimentFile);
+        string experiment = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? "", ResultsLayout.ExperimentFile);
         Experiment? told = File.Exists(experiment) ? ExperimentFiles.Read([experiment], [], _ => true)[0].Experiment : null;
         Run? run = told?.Runs.FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
         string title = told is null || run is null ? name : told.Runs.Count == 1 ? told.Name : $"{told.Name}-{name}";

@@ -43,8 +43,8 @@ internal sealed class FileStore : MapStore, IDisposable
 }
 
 /// <summary>Decides where the rows of a map are kept: small ones in memory, large ones in a file beside the results.</summary>
-/// <param name="folder">Where the file may lie.</param>
-internal sealed class MapStores(string folder) : IDisposable
+/// <param name="file">The file.</param>
+internal sealed class MapStores(string file) : IDisposable
 {
     // 64 MB: a map of 1500 by 1500 pixels with everything, of 3300 by 3300 with labels and steps alone.
     private const long MostInMemory = 1 << 26;
@@ -59,8 +59,7 @@ internal sealed class MapStores(string folder) : IDisposable
             return MapStore.InMemory(rows);
         }
 
-        Directory.CreateDirectory(folder);
-        return store = new(Path.Combine(folder, "map.rows"), rowLength);
+        return store = new(file, rowLength);
     }
 
     /// <inheritdoc/>

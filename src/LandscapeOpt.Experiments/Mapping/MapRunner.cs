@@ -93,17 +93,19 @@ public static class MapRunner
     {
         string path = Path.GetFullPath(Path.Combine(options.Out, experiment.Name));
         byte[] resolved = ExperimentWriter.Write(experiment);
+        string minima = $"{ResultsLayout.Maps}/{experiment.Name}-minima.csv";
+        string? raw = request.Raw is RawFormat.None ? null : $"{ResultsLayout.Maps}/{experiment.Name}.{(request.Raw is RawFormat.Npy ? "npy" : "csv")}";
+        IEnumerable<string> expected = [ResultsLayout.SummaryFile, minima, .. raw is null ? Array.Empty<string>() : [raw], .. ResultsLayout.FiguresOf(experiment, options.Formats)];
         Map? map = null;
-        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, (folder, scratch) =>
+        IReadOnlyList<string> files = ResultsWriter.Write(path, resolved, options.Force, expected, (folder, temporary) =>
         {
-            using var stores = new MapStores(scratch);
+            using var stores = new MapStores(temporary);
             map = compute(request.Options with { Store = stores.Make });
-            folder.Write(ResultsFolder.SummaryFile, MapShares.Summary(map.Shares));
-            folder.Write($"maps/{experiment.Name}-minima.csv", MapShares.Minima(map.Shares));
-            if (request.Raw is not RawFormat.None)
+            folder.Write(ResultsLayout.SummaryFile, MapShares.Summary(map.Shares));
+            folder.Write(minima, MapShares.Minima(map.Shares));
+            if (raw is not null)
             {
-                string ending = request.Raw is RawFormat.Npy ? "npy" : "csv";
-                folder.Write($"maps/{experiment.Name}.{ending}", stream => map.Raw().Write(stream, request.Raw, cancellation));
+                folder.Write(raw, stream => map.Raw().Write(stream, request.Raw, cancellation));
             }
 
             if (options.Formats.Count > 0)

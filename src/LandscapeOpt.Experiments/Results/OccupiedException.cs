@@ -1,7 +1,5 @@
 namespace LandscapeOpt.Experiments.Results;
 
-/// <summary>A results folder holds something else, which is not replaced unasked.</summary>
-/// <param name="path">The folder.</param>
-/// <param name="occupant">What it holds, in words.</param>
-internal sealed class OccupiedException(string path, string occupant)
-    : IOException($"{path}: {occupant}: choose another --name or --out, or replace it with --force");
+/// <summary>A results folder holds something that is not replaced, or not unasked.</summary>
+/// <param name="message">The folder, what it holds, and what can be done.</param>
+internal sealed class OccupiedException(string message) : IOException(message);

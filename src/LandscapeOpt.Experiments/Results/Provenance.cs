@@ -9,7 +9,13 @@ using System.Text.Json;
 
 namespace LandscapeOpt.Experiments.Results;
 
-/// <summary>Says where and when results were made: the only result file that may differ between machines.</summary>
+/// <summary>What a provenance.json says about results.</summary>
+/// <param name="Format">The version of their format.</param>
+/// <param name="Experiment">What they were made from, by <see cref="Provenance.Hash(byte[])"/>.</param>
+/// <param name="Files">SHA-256 of every other file, by name; null in folders of earlier versions.</param>
+internal sealed record ProvenanceRecord(int Format, string Experiment, IReadOnlyDictionary<string, string>? Files);
+
+/// <summary>Says where and when results were made, and which files they are: the only result file that may differ between machines.</summary>
 public static class Provenance
 {
     /// <summary>The version of this tool.</summary>
@@ -22,19 +28,50 @@ public static class Provenance
     public const int ResultsFormat = 1;
 
     /// <summary>What results are made from, as a hash: the resolved experiment and the version of the results format.</summary>
-    public static string Hash(byte[] resolved) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. resolved, .. Encoding.ASCII.GetBytes(FormattableString.Invariant($"results format {ResultsFormat}"))]));
+    public static string Hash(byte[] resolved) => Hash(resolved, ResultsFormat);
 
-    /// <summary>What a provenance.json says its results were made from, and what they were; null where it says neither.</summary>
-    internal static (string Experiment, string Digest)? Read(string path)
+    /// <summary>The same for results of another version of the format.</summary>
+    internal static string Hash(byte[] resolved, int format) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. resolved, .. Encoding.ASCII.GetBytes(FormattableString.Invariant($"results format {format}"))]));
+
+    /// <summary>The names of all files of results that are there and whole, sorted.</summary>
+    internal static string[] FilesIn(string folder) =>
+    [
+        .. (Read(Path.Combine(folder, ResultsLayout.ProvenanceFile))?.Files?.Keys ?? []).Append(ResultsLayout.ProvenanceFile).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What a provenance.json of this tool says; null where there is none.</summary>
+    internal static ProvenanceRecord? Read(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (Content(path) is not { } content)
+            {
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(content);
             JsonElement results = document.RootElement.GetProperty("results");
-            return (results.GetProperty("experiment").GetString()!, results.GetProperty("digest").GetString()!);
+            return new(
+                results.GetProperty("format").GetInt32(),
+                results.GetProperty("experiment").GetString()!,
+                results.TryGetProperty("files", out JsonElement files) ? Files(files) : null);
         }
-        catch (Exception e) when (e is JsonException or IOException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The content of a file that says what results are; null where it is missing, empty or unreadable.</summary>
+    internal static byte[]? Content(string path)
+    {
+        try
+        {
+            // What is no regular file is as long as an empty one, and is not to be waited for.
+            return new FileInfo(path) is { Exists: true, Length: > 0 } ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -43,9 +80,9 @@ public static class Provenance
     /// <summary>UTF-8 JSON.</summary>
     /// <param name="started">When the work began.</param>
     /// <param name="seconds">How long it took.</param>
-    /// <param name="experiment">What the results were made from, by <see cref="Hash"/>.</param>
-    /// <param name="digest">What they are: a hash over all files.</param>
-    internal static byte[] Write(DateTimeOffset started, double seconds, string experiment, string digest)
+    /// <param name="experiment">What the results were made from, by <see cref="Hash(byte[])"/>.</param>
+    /// <param name="files">What they are: SHA-256 of every other file, by name.</param>
+    internal static byte[] Write(DateTimeOffset started, double seconds, string experiment, IReadOnlyDictionary<string, string> files)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -61,7 +98,13 @@ public static class Provenance
             json.WriteStartObject("results");
             json.WriteNumber("format", ResultsFormat);
             json.WriteString("experiment", experiment);
-            json.WriteString("digest", digest);
+            json.WriteStartObject("files");
+            foreach ((string name, string hash) in files)
+            {
+                json.WriteString(name, hash);
+            }
+
+            json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -69,6 +112,10 @@ public static class Provenance
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
+
+    // A list may have been edited: a name that leads out of the folder is not believed.
+    private static Dictionary<string, string> Files(JsonElement files) =>
+        files.EnumerateObject().Where(f => ResultsLayout.IsName(f.Name)).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
 
     private static string Cpu()
     {

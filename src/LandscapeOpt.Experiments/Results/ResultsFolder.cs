@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Diagnostics;
 
 namespace LandscapeOpt.Experiments.Results;
 
@@ -9,18 +8,22 @@ namespace LandscapeOpt.Experiments.Results;
 /// </summary>
 public sealed class ResultsFolder
 {
-    internal const string ExperimentFile = "experiment.json", SummaryFile = "summary.csv", ProvenanceFile = "provenance.json";
-    internal const string Traces = "traces", Figures = "figures";
+    private readonly string staging, aside;
+    private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
+    private readonly long clock = Stopwatch.GetTimestamp();
 
-    private readonly string staging;
-
-    internal ResultsFolder(string staging) => this.staging = staging;
+    internal ResultsFolder(WorkFolder work) => (staging, aside) = (work.Staging, work.Aside);
 
     /// <summary>Writes one file of the folder.</summary>
     /// <param name="name">The path inside the folder, with forward slashes.</param>
     /// <param name="write">Writes the content.</param>
     public void Write(string name, Action<Stream> write)
     {
+        if (!ResultsLayout.IsName(name))
+        {
+            throw new ArgumentException($"The layout of results has no {name}: it would be taken for a file of the user's.", nameof(name));
+        }
+
         string file = Path.Combine(staging, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using FileStream stream = File.Create(file);
@@ -39,87 +42,69 @@ public sealed class ResultsFolder
     public void Write(string name, byte[] content) => Write(name, stream => stream.Write(content));
 
     /// <summary>Removes whatever an earlier attempt has left, but for the traces where they are results already.</summary>
-    internal void Clear(bool keepsTraces)
-    {
-        foreach (string entry in Directory.Exists(staging) ? Directory.GetFileSystemEntries(staging) : [])
-        {
-            if (!Directory.Exists(entry))
-            {
-                File.Delete(entry);
-            }
-            else if (!keepsTraces || Path.GetFileName(entry) is not Traces)
-            {
-                Directory.Delete(entry, recursive: true);
-            }
-        }
-    }
+    internal void Clear(bool keepsTraces) => ResultsLayout.Delete(
+        staging, ResultsLayout.FilesIn(staging).Where(f => !keepsTraces || !f.StartsWith(ResultsLayout.Traces + "/", StringComparison.Ordinal)));
 
-    /// <summary>What a results folder holds that is not replaced unasked, in words; null where it is free or holds results of the same question.</summary>
-    /// <param name="path">The results folder.</param>
-    /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
-    internal static string? Occupant(string path, byte[] resolved)
-    {
-        string file = Path.Combine(path, ExperimentFile);
-        return File.Exists(path) ? "it is a file, not a folder"
-            : !Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any() ? null
-            : !File.Exists(file) ? "it holds something else"
-            : !File.ReadAllBytes(file).AsSpan().SequenceEqual(resolved) ? "it holds the results of another experiment"
-            : null;
-    }
-
-    /// <summary>Makes sure that nothing is replaced unasked.</summary>
-    /// <exception cref="OccupiedException">The folder holds something else.</exception>
-    internal static void RefuseOccupied(string path, byte[] resolved, bool replaces)
-    {
-        if (!replaces && Occupant(path, resolved) is { } occupant)
-        {
-            throw new OccupiedException(path, occupant);
-        }
-    }
-
-    /// <summary>Makes everything written visible at once, in place of what was there.</summary>
+    /// <summary>Adds the question and the provenance, and makes everything visible at once, in place of the tool's files that were there.</summary>
     /// <param name="path">The final folder.</param>
-    /// <param name="replaced">Where the earlier results go in between; on the same file system.</param>
     /// <param name="resolved">The question as a resolved experiment, UTF-8 JSON.</param>
     /// <param name="replaces">Whether results of something else may be replaced.</param>
-    /// <exception cref="OccupiedException">Something else is there, and may not be replaced.</exception>
-    internal void Publish(string path, string replaced, byte[] resolved, bool replaces)
+    /// <exception cref="OccupiedException">Something is there that may not be replaced; it is as it was.</exception>
+    internal void Publish(string path, byte[] resolved, bool replaces)
     {
-        // Another command may have put other results there since the work began.
-        RefuseOccupied(path, resolved, replaces);
+        Write(ResultsLayout.ExperimentFile, resolved);
+        SortedDictionary<string, string> files = FolderContents.Hashes(staging, ResultsLayout.FilesIn(staging));
+        Write(ResultsLayout.ProvenanceFile, Provenance.Write(started, Stopwatch.GetElapsedTime(clock).TotalSeconds, Provenance.Hash(resolved), files));
 
-        if (Directory.Exists(replaced))
+        // Files may have come there since the work began.
+        ExperimentState state = ExperimentState.Of(path, resolved, files.Keys);
+        state.Refuse(replaces);
+        if (state.IsSharedWithOthers)
         {
-            Directory.Delete(replaced, recursive: true);
+            KeepIfSame(path, resolved, files);
+            return;
         }
 
-        if (Directory.Exists(path))
+        if (!Directory.Exists(path))
         {
-            Directory.Move(path, replaced);
+            Directory.Move(staging, path);
+            return;
         }
 
-        Directory.Move(staging, path);
+        if (Directory.Exists(aside))
+        {
+            throw ExperimentState.HeldByOthers(aside, FolderContents.Of(aside, resolved));
+        }
+
+        Directory.Move(path, aside);
+        FolderContents before;
+        try
+        {
+            // From here on nobody finds the folder by its name any more, so that what is there now is all there will be.
+            before = FolderContents.Of(aside, resolved);
+            if (before.Others.Count > 0)
+            {
+                throw ExperimentState.HeldByOthers(path, before);
+            }
+
+            Directory.Move(staging, path);
+        }
+        catch
+        {
+            Directory.Move(aside, path);
+            throw;
+        }
+
+        before.DeleteOwn();
     }
 
-    /// <summary>The names of all result files in a folder, sorted, with forward slashes.</summary>
-    internal static string[] Files(string path) =>
-    [
-        .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(path, f).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal),
-    ];
-
-    /// <summary>SHA-256 over the names and contents of all files but the provenance: differs where a file is missing, changed or added.</summary>
-    internal static string Digest(string path)
+    // Results beside files of the user's that are the same as those made now need no replacing; others must not be replaced.
+    private static void KeepIfSame(string path, byte[] resolved, SortedDictionary<string, string> files)
     {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string name in Files(path).Where(f => f is not ProvenanceFile))
+        FolderContents there = FolderContents.Of(path, resolved);
+        if (there.FirstMissing is not null || !files.All(f => there.Listed!.TryGetValue(f.Key, out string? hash) && hash == f.Value))
         {
-            using FileStream file = File.OpenRead(Path.Combine(path, name));
-            all.AppendData(SHA256.HashData(file));
-            all.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
+            throw ExperimentState.HeldByOthers(path, there);
         }
-
-        return Convert.ToHexStringLower(all.GetHashAndReset());
     }
 }

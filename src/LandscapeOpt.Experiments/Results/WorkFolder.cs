@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using LandscapeOpt.Experiments.Sweeps;
 using static System.FormattableString;
 
@@ -10,10 +11,11 @@ namespace LandscapeOpt.Experiments.Results;
 /// The hidden folder beside a results folder that holds unfinished work: logs of finished runs, one per shard, and the files that will become
 /// the results. Its name tells the experiment and the hash of what it says, so that work for another version of the file is never mixed in.
 /// </summary>
-internal sealed class WorkFolder : IDisposable
+internal sealed partial class WorkFolder : IDisposable
 {
     private const int HashLength = 16;
     private const string Ending = ".partial", GoneEnding = ".gone";
+    private const string LockFile = "lock", StagingFolder = "results", AsideFolder = "replaced";
 
     private readonly FolderLock hold;
     private readonly string holder;
@@ -25,7 +27,13 @@ internal sealed class WorkFolder : IDisposable
     internal string Path { get; }
 
     /// <summary>Where the results are put together.</summary>
-    internal string Staging => System.IO.Path.Combine(Path, "results");
+    internal string Staging => System.IO.Path.Combine(Path, StagingFolder);
+
+    /// <summary>Where numbers may lie that are too many for the memory.</summary>
+    internal string TemporaryFile => System.IO.Path.Combine(Path, "map.rows");
+
+    /// <summary>Where earlier results lie while they are replaced.</summary>
+    internal string Aside => System.IO.Path.Combine(Path, AsideFolder);
 
     internal static string PathOf(string results, string hash) => System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(results)!, $".{System.IO.Path.GetFileName(results)}.{hash[..HashLength]}{Ending}");
@@ -39,7 +47,7 @@ internal sealed class WorkFolder : IDisposable
         Directory.CreateDirectory(path);
         try
         {
-            if (FolderLock.TryTake(System.IO.Path.Combine(path, "lock"), shard.IsPart) is not { } hold)
+            if (FolderLock.TryTake(System.IO.Path.Combine(path, LockFile), shard.IsPart) is not { } hold)
             {
                 return null;
             }
@@ -49,6 +57,11 @@ internal sealed class WorkFolder : IDisposable
             {
                 folder.Dispose();
                 return null;
+            }
+
+            if (!shard.IsPart)
+            {
+                folder.Restore(results);
             }
 
             File.WriteAllText(folder.holder, Invariant($"process {Environment.ProcessId} on {Environment.MachineName}"));
@@ -115,7 +128,7 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Whether no run is finished, so that nothing would be lost with the folder.</summary>
     internal bool IsWithoutRuns => Directory.Exists(Path) && Array.TrueForAll(Logs, log => new FileInfo(log).Length == 0);
 
-    /// <summary>Removes the folder. It is renamed first, in one stroke, so that nobody can take the lock of a folder that is half gone.</summary>
+    /// <summary>Removes what the tool has put into the folder, and the folder where nothing else is in it. It is renamed first, in one stroke, so that nobody can take the lock of a folder that is half gone.</summary>
     internal void Remove()
     {
         if (OperatingSystem.IsWindows())
@@ -139,24 +152,32 @@ internal sealed class WorkFolder : IDisposable
         }
 
         // What a killed process was just removing.
-        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + GoneEnding))
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + GoneEnding).Where(p => Gone().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
         {
             RemoveQuietly(path);
         }
 
-        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + Ending))
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + Ending).Where(p => Unfinished().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
         {
-            string hash = System.IO.Path.GetFileName(path)[prefix.Length..^Ending.Length];
-            if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
-            {
-                continue;
-            }
-
-            using FolderLock? free = FolderLock.TryTake(System.IO.Path.Combine(path, "lock"), isShared: false);
+            string held = System.IO.Path.Combine(path, LockFile);
+            using FolderLock? free = File.Exists(held) ? FolderLock.TryTake(held, isShared: false) : null;
             if (free is not null)
             {
                 Retire(path);
             }
+        }
+    }
+
+    // A process that was killed while it replaced results has left the earlier ones here.
+    private void Restore(string results)
+    {
+        if (Directory.Exists(Aside) && !Directory.Exists(results))
+        {
+            Directory.Move(Aside, results);
+        }
+        else if (Directory.Exists(Aside))
+        {
+            FolderContents.Of(Aside, resolved: null).DeleteOwn();
         }
     }
 
@@ -176,15 +197,23 @@ internal sealed class WorkFolder : IDisposable
         RemoveQuietly(gone);
     }
 
-    // Another process may be removing the same leftovers.
+    // Only what the tool has made: whatever else somebody has put there stays.
     private static void RemoveQuietly(string path)
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            string staging = System.IO.Path.Combine(path, StagingFolder), aside = System.IO.Path.Combine(path, AsideFolder);
+            ResultsLayout.Delete(staging, ResultsLayout.FilesIn(staging));
+            if (Directory.Exists(aside))
+            {
+                FolderContents.Of(aside, resolved: null).DeleteOwn();
+            }
+
+            ResultsLayout.Delete(path, Directory.EnumerateFiles(path).Select(f => System.IO.Path.GetFileName(f)).Where(name => Kept().IsMatch(name)));
         }
         catch (IOException)
         {
+            // Another process is removing the same leftovers.
         }
     }
 
@@ -206,6 +235,15 @@ internal sealed class WorkFolder : IDisposable
             return false;
         }
     }
+
+    [GeneratedRegex("^[0-9a-f]{16}\\.partial$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex("^[0-9a-f]{16}\\.partial\\.[0-9a-f]{32}\\.gone$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Gone();
+
+    [GeneratedRegex("^(lock|map\\.rows|runs-[0-9]+-of-[0-9]+\\.(log|lock|holder))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Kept();
 
     private static string[] LogsIn(string path) => [.. Directory.EnumerateFiles(path, "*.log").Order(StringComparer.Ordinal)];
 }

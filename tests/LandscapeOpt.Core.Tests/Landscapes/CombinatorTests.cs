@@ -1,6 +1,7 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
+using LandscapeOpt.Landscapes.Verification;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Tests.Landscapes;
@@ -92,6 +93,54 @@ public sealed class CombinatorTests
     }
 
     [Fact]
+    public void A_landscape_is_asked_once_however_many_transformations_lie_around_it()
+    {
+        var asked = new Counted();
+        for (int depth = 1; depth <= 32; depth++)
+        {
+            asked.Reset();
+            Assert.Equal("Counted, transformed" + (depth == 1 ? "" : FormattableString.Invariant($" {depth} times")), Nested(asked, depth).Info.Title);
+            Assert.Equal(1, asked.Count);
+        }
+
+        ILandscape mixture = asked;
+        for (int depth = 0; depth < 20; depth++)
+        {
+            mixture = new Mixture(new([Part("a", mixture)]), NumberList.Empty);
+        }
+
+        asked.Reset();
+        Assert.Equal("Mixture of a", mixture.Info.Title);
+        Assert.Equal(1, asked.Count);
+    }
+
+    [Fact]
+    public void The_text_of_transformations_grows_with_their_number_and_is_what_they_compute()
+    {
+        int[] lengths = [.. Enumerable.Range(10, 20).Select(depth => Nested(default(Himmelblau), depth).Info.Formula.Length)];
+        Assert.All(lengths.Zip(lengths.Skip(1), (shorter, longer) => longer - shorter), more => Assert.InRange(more, 1, 260));
+
+        foreach (int depth in new[] { 1, 2, 3, 12 })
+        {
+            ILandscape nested = Nested(new Rosenbrock(2, 5), depth);
+            Formula shown = Formula.Parse(nested.Info.Formula, FormulaText.Parameters(nested));
+            foreach (Point w in Differences.PointsIn(nested.Info.Domain, 20, seed: 12))
+            {
+                Assert.Equal(1, shown.At<Real>(w.X, w.Y).Value / nested.Loss(w), 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void Texts_that_are_longer_than_formulas_may_be_are_shown_all_the_same()
+    {
+        ILandscape longOne = new Expression(new Formula(new string(' ', 9000) + "x^2 + y^2"));
+        ILandscape mixture = new Mixture(new([Part("a", longOne), Part("b", longOne)]), NumberList.Empty), moved = Nested(mixture, 2);
+        Assert.True(moved.Info.Formula.Length > Formula.MaximumLength);
+        Assert.DoesNotContain(LandscapeCheck.Run(moved).Findings, f => f.Verdict is Verdict.Fails);
+    }
+
+    [Fact]
     public void Combinators_refuse_what_makes_no_sense()
     {
         Member mixture = LandscapeCatalogue.Catalogue.Find("mixture")!, transformed = LandscapeCatalogue.Catalogue.Find("transformed")!;
@@ -106,6 +155,41 @@ public sealed class CombinatorTests
 
         static void Refused(Member member, object value, string because) =>
             Assert.Contains(because, Assert.Throws<ArgumentException>(() => member.Check(value)).Message, StringComparison.Ordinal);
+    }
+
+    private static ILandscape Nested(ILandscape innermost, int depth)
+    {
+        for (int i = 1; i <= depth; i++)
+        {
+            innermost = new Transformed(innermost, Shift: new(-0.5 * i, 0.25), Rotate: 10 - (7 * i), Scale: new(1.1, i % 2 == 0 ? -0.9 : 1.2));
+        }
+
+        return innermost;
+    }
+
+    // A bowl that counts how often it is asked about itself.
+    private readonly record struct Counted(int[] Asked) : ILandscape<Counted>
+    {
+        public Counted()
+            : this(new int[1])
+        {
+        }
+
+        public int Count => Asked[0];
+
+        public LandscapeInfo Info
+        {
+            get
+            {
+                Asked[0]++;
+                return new() { Title = "Counted", Formula = "x^2 + y^2", Source = "", Domain = Domain.Square(1), Start = new(1, 1) };
+            }
+        }
+
+        public void Reset() => Asked[0] = 0;
+
+        public T At<T>(T x, T y)
+            where T : struct, IReal<T> => T.Square(x) + T.Square(y);
     }
 
     private static KeyValuePair<string, object> Part(string name, ILandscape landscape) => KeyValuePair.Create<string, object>(name, landscape);

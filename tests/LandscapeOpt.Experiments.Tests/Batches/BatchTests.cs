@@ -1,5 +1,4 @@
 using LandscapeOpt.Experiments.Batches;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 
@@ -86,10 +85,9 @@ public sealed class BatchTests
     }
 
     [Theory]
-    [InlineData("summary.csv", "changed")]
-    [InlineData("traces/gd@3.csv", "changed")]
+    [InlineData("summary.csv", null)]
+    [InlineData("experiment.json", null)]
     [InlineData("traces/gd@3.csv", null)]
-    [InlineData("traces/gd@9.csv", "added")]
     [InlineData("provenance.json", "{}")]
     [InlineData("provenance.json", null)]
     public async Task Results_that_are_not_whole_are_made_again(string file, string? content)
@@ -108,18 +106,6 @@ public sealed class BatchTests
 
         Assert.Equal([BatchOutcome.Done, BatchOutcome.UpToDate, BatchOutcome.UpToDate], again.Select(r => r.Outcome));
         Assert.Equal(before, TemporaryFolder.Contents(folder.Out));
-    }
-
-    [Fact]
-    public async Task Other_results_are_refused_before_anything_runs()
-    {
-        using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.Out, "replicated"));
-        await File.WriteAllTextAsync(Path.Combine(folder.Out, "replicated", "notes.txt"), "mine");
-        InputException e = await Assert.ThrowsAsync<InputException>(() => RunAsync(folder));
-
-        Assert.Contains("holds something else", Assert.Single(e.Problems).Message, StringComparison.Ordinal);
-        Assert.Equal(["replicated/notes.txt"], TemporaryFolder.Contents(folder.Out).Keys);
     }
 
     [Fact]

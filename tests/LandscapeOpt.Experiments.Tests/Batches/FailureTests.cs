@@ -72,13 +72,13 @@ public sealed class FailureTests
         using var folder = new TemporaryFolder();
         Experiment other = Texts.Experiment(Texts.SmallSweep);
         string path = new ExperimentJob(other, new() { Out = folder.Out }, Shard.Whole).Path;
-        Exception? refusal = Record.Exception(() => ResultsWriter.Write(path, "{}"u8.ToArray(), force, results =>
+        Exception? refusal = Record.Exception(() => ResultsWriter.Write(path, "{}"u8.ToArray(), force, [], results =>
         {
-            results.Write("mine.txt", "mine"u8.ToArray());
+            results.Write("summary.csv", "mine"u8.ToArray());
             ExperimentRunner.Execute(other, new() { Out = folder.Out }, default);
         }));
 
-        Assert.Equal(force, File.Exists(Path.Combine(path, "mine.txt")));
+        Assert.Equal(force, File.ReadAllText(Path.Combine(path, "summary.csv")) is "mine");
         Assert.Equal(!force, File.Exists(Path.Combine(path, "traces", "alone.csv")));
         Assert.Equal(force, refusal is null);
         Assert.Equal(!force, (refusal as InputException)?.Message.Contains("holds the results of another experiment", StringComparison.Ordinal) ?? false);

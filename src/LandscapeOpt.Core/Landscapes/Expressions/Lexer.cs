@@ -6,16 +6,9 @@ namespace LandscapeOpt.Landscapes.Expressions;
 internal static class Lexer
 {
     /// <summary>The tokens of a formula, the last of them <see cref="TokenKind.End"/>.</summary>
-    /// <exception cref="FormulaException">A character that no formula has, a malformed or too large number, or too long a text.</exception>
+    /// <exception cref="FormulaException">A character that no formula has or a malformed or too large number.</exception>
     public static List<Token> Read(string text)
     {
-        if (text.Length > Formula.MaximumLength)
-        {
-            throw new FormulaException(
-                Formula.MaximumLength,
-                string.Create(CultureInfo.InvariantCulture, $"the formula is longer than {Formula.MaximumLength} characters"));
-        }
-
         var tokens = new List<Token>();
         int at = 0;
         while (at < text.Length)

@@ -50,7 +50,11 @@ internal sealed class Parser
             }
         }
 
-        return new Parser(Lexer.Read(text), known).Formula();
+        return text.Length <= Expressions.Formula.MaximumLength
+            ? new Parser(Lexer.Read(text), known).Formula()
+            : throw new FormulaException(
+                Expressions.Formula.MaximumLength,
+                string.Create(CultureInfo.InvariantCulture, $"the formula is longer than {Expressions.Formula.MaximumLength} characters"));
     }
 
     private Symbol Formula()

@@ -12,6 +12,11 @@ internal static class FormulaCheck
 
     public static Finding Run(ILandscape landscape, LandscapeInfo info, IReadOnlyList<Point> points)
     {
+        if (info.Formula.Length > Formula.MaximumLength)
+        {
+            return new(Verdict.Notice, Check, "the text is longer than a formula may be, and was not compared with the code");
+        }
+
         var shown = new Formula(info.Formula, FormulaText.Parameters(landscape));
         if (shown.Error is { } error)
         {
