@@ -6,6 +6,7 @@ namespace LandscapeOpt.Experiments.Drawing;
 /// <summary>Says how a picture differs from a committed file, and shows where.</summary>
 internal static class PictureDifference
 {
+    private const string SameNumbers = "the numbers in the traces are the same";
     private const string Title = "What differs between two versions of a figure";
 
     /// <summary>Whether a file is a picture of a difference, and not anything else of that name.</summary>
@@ -51,7 +52,7 @@ internal static class PictureDifference
         if (figure.Image is not { } now)
         {
             // Two pictures of that size would not fit into memory.
-            return before.PixelHash() != current.Pixels ? $"its pixels differ; {numbers}" : same ? null : "every pixel is the same, but " + numbers;
+            return before.PixelHash() != current.Pixels ? $"its pixels differ; {numbers}" : same ? null : $"every pixel is the same; {numbers}";
         }
 
         if (before.Width != now.Width || before.Height != now.Height)
@@ -61,7 +62,7 @@ internal static class PictureDifference
 
         return Compare(before, now, picture) is { } pixels ? $"{pixels}; {numbers}; see {picture}"
             : same ? null
-            : "every pixel is the same, but " + numbers;
+            : $"every pixel is the same; {numbers}";
     }
 
     // A small change of a landscape or a rule may move no pixel, and is a drift all the same; so is a recipe that was changed by hand.
@@ -80,8 +81,8 @@ internal static class PictureDifference
             : null;
         return (changed.Count, recipe) switch
         {
-            (0, null) => (true, "the numbers in the traces are the same"),
-            (0, _) => (false, recipe),
+            (0, null) => (true, SameNumbers),
+            (0, _) => (false, $"{SameNumbers}; {recipe}"),
             (_, null) => (false, traces),
             _ => (false, $"{traces}; {recipe}"),
         };

@@ -86,7 +86,7 @@ internal static class HostileFiles
         Explain("a.png", Pipe("a.png"), "only regular files of at most"),
         Trace("/dev/zero", _ => { }, "only regular files of at most 8 GB are read"),
         Trace("a.csv", Pipe("a.csv"), "only regular files of at most 8 GB are read"),
-        new(["batch", "a.json", "--out", "/dev/null/x"], "/dev/null/x") { Place = "error: --out: ", Files = Write("a.json", Fine) },
+        new(["batch", "a.json", "--out", "/dev/null/x"], "/dev/null is a file") { Place = "error: --out: ", Files = Write("a.json", Fine) },
     ];
 
     private static HostileInput Explain(string file, Action<string> files, params IReadOnlyList<string> mentions) =>
