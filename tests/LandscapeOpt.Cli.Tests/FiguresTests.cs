@@ -35,7 +35,7 @@ public sealed class FiguresTests
 
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("drift.trajectory.png", error, StringComparison.Ordinal);
         Assert.Contains("the numbers differ in the trace of gd", error, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class FiguresTests
 
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Matches(@"\d+ of \d+ pixels differ \(.*%\), by at most \d+ of 255, at x \d+ to \d+, y \d+ to \d+; the numbers in the traces are the same", error);
         Assert.True(File.Exists(Path.Combine(cli.Out, "differences", "drift.trajectory.png")));
     }
@@ -61,7 +61,7 @@ public sealed class FiguresTests
         using var cli = new Cli();
         (int code, _, string error) = await Cli.Words("figures", await WriteAsync(cli, Formula), "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("is missing", error, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class FiguresTests
         await File.WriteAllTextAsync(file, "no figure");
         (int code, _, string error) = await Cli.Words("explain", file);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("cannot be read as a figure", error, StringComparison.Ordinal);
     }
 

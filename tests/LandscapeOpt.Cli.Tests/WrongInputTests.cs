@@ -40,7 +40,7 @@ public sealed class WrongInputTests
         using var cli = new Cli();
         (int code, string output, string error) = await cli.Run(line);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Empty(output);
         Assert.Contains(mentions, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class WrongInputTests
     {
         (int code, _, string error) = await Cli.Words("run", "--landscape", "sin-cos", "--lr", "");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("--learning-rate: is empty", error, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class WrongInputTests
         string before = cli.Read("sin-cos-gd/summary.csv");
 
         (int code, _, string error) = await cli.Run("run --landscape sin-cos --steps 4 --format none");
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("--force", error, StringComparison.Ordinal);
         Assert.Equal(before, cli.Read("sin-cos-gd/summary.csv"));
 
@@ -91,7 +91,7 @@ public sealed class WrongInputTests
         await File.WriteAllTextAsync(cli.Out, "in the way");
         (int code, _, string error) = await cli.Run("run --landscape sin-cos --steps 3");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.StartsWith("error: --out: cannot write", error, StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ internal static class ExplainCommand
         if (!rerun)
         {
             stdout.WriteLine(parsed.GetValue(output.Json) ? info.Recipe : $"{info.Title}\n{info.Description}\n\n{info.Recipe}");
-            return CommandLine.Done;
+            return ExitCode.Done;
         }
 
         var problems = new List<Problem>();
@@ -53,7 +53,7 @@ internal static class ExplainCommand
         if (spec is null)
         {
             parsed.InvocationConfiguration.Error.WriteLine($"the recipe's experiment has no figure '{recipe.Figure}'");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
@@ -62,6 +62,6 @@ internal static class ExplainCommand
         parsed.InvocationConfiguration.Error.WriteLine(same
             ? $"{recipe.Figure}: every pixel is as it was"
             : $"{recipe.Figure}: the pixels differ from those of version {recipe.Version}");
-        return same ? CommandLine.Done : CommandLine.Failed;
+        return same ? ExitCode.Done : ExitCode.Failed;
     }
 }
