@@ -1,9 +1,9 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
-namespace LandscapeOpt.Analyses;
+namespace LandscapeOpt.Maps;
 
 /// <summary>
 /// The minima that runs of a map end at. A run reaches a minimum if it ends within <see cref="Tolerance"/> of it: of one that the landscape states,
