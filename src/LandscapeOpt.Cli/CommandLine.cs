@@ -7,21 +7,9 @@ using LandscapeOpt.Experiments.Documents;
 
 namespace LandscapeOpt.Cli;
 
-/// <summary>The command line as a whole: commands, exit codes, one line per error.</summary>
+/// <summary>The command line as a whole: commands, one line per error.</summary>
 public static class CommandLine
 {
-    /// <summary>Done; a diverged or stalled run is a result.</summary>
-    public const int Done = 0;
-
-    /// <summary>The work failed, or a check found a difference.</summary>
-    public const int Failed = 1;
-
-    /// <summary>The input is wrong; nothing was run or written.</summary>
-    public const int WrongInput = 2;
-
-    /// <summary>Interrupted; what was finished stays.</summary>
-    public const int Interrupted = 130;
-
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The words after the program's name.</param>
     /// <param name="output">Results for people, or JSON.</param>
@@ -32,7 +20,7 @@ public static class CommandLine
         if (arguments.Count == 0)
         {
             await Root().Parse(["--help"]).InvokeAsync(new() { Output = output, Error = error }).ConfigureAwait(false);
-            return WrongInput;
+            return ExitCode.WrongInput;
         }
 
         ParseResult parsed = Root().Parse(arguments);
@@ -44,7 +32,7 @@ public static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             await TellAsync(parsed, error).ConfigureAwait(false);
-            return WrongInput;
+            return ExitCode.WrongInput;
         }
 
         try
@@ -66,22 +54,22 @@ public static class CommandLine
                 await error.WriteLineAsync(problem.At.Line > 0 ? $"{problem}" : $"error: {problem}").ConfigureAwait(false);
             }
 
-            return WrongInput;
+            return ExitCode.WrongInput;
         }
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("interrupted").ConfigureAwait(false);
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"error: {e.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
-            return Failed;
+            return ExitCode.Failed;
         }
         catch (OutOfMemoryException)
         {
             await error.WriteLineAsync("error: there is not enough memory: choose fewer steps, runs, columns or pixels").ConfigureAwait(false);
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 

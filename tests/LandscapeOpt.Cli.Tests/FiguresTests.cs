@@ -36,7 +36,7 @@ public sealed class FiguresTests
 
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("drift.trajectory.png", error, StringComparison.Ordinal);
         Assert.Contains("the numbers differ in the trace of gd", error, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class FiguresTests
 
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Matches(@"\d+ of \d+ pixels differ \(.*%\), by at most \d+ of 255, at x \d+ to \d+, y \d+ to \d+; the numbers in the traces are the same", error);
         Assert.True(File.Exists(Path.Combine(cli.Out, "differences", "drift.trajectory.png")));
     }
@@ -62,7 +62,7 @@ public sealed class FiguresTests
         using var cli = new Cli();
         (int code, _, string error) = await Cli.Words("figures", await WriteAsync(cli, Formula), "--check", "--out", cli.Out);
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("is missing", error, StringComparison.Ordinal);
     }
 
@@ -97,7 +97,7 @@ public sealed class FiguresTests
         await File.WriteAllTextAsync(file, "no figure");
         (int code, _, string error) = await Cli.Words("explain", file);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("cannot be read as a figure", error, StringComparison.Ordinal);
     }
 
@@ -117,13 +117,13 @@ public sealed class FiguresTests
         await EditRecipeAsync(figure, from, to);
 
         (int code, string output, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
-        Assert.Equal((CommandLine.Failed, ""), (code, output));
+        Assert.Equal((ExitCode.Failed, ""), (code, output));
         Assert.StartsWith($"differs  {figure}: every pixel is the same; ", error, StringComparison.Ordinal);
         Assert.EndsWith(difference + "\n", error, StringComparison.Ordinal);
 
         // What changes neither a pixel nor a number cannot be seen without the experiment's file.
         (code, _, error) = await Cli.Words("explain", figure, "--rerun", "--quiet", "--out", cli.Out);
-        Assert.Equal(isSeenAlone ? CommandLine.Failed : CommandLine.Done, code);
+        Assert.Equal(isSeenAlone ? ExitCode.Failed : ExitCode.Done, code);
         Assert.Equal(isSeenAlone, !error.Contains("every pixel is as it was", StringComparison.Ordinal));
     }
 
@@ -136,9 +136,9 @@ public sealed class FiguresTests
         await EditRecipeAsync(figure, "\"tool\": \"LandscapeOpt\"", "\"tool\": \"Otherwise\"");
         string expected = $"error: {figure}: the recipe inside is of another tool\n";
 
-        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("explain", figure));
-        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("explain", figure, "--rerun", "--out", cli.Out));
-        Assert.Equal((CommandLine.WrongInput, "", expected), await Cli.Words("figures", file, "--check", "--out", cli.Out));
+        Assert.Equal((ExitCode.WrongInput, "", expected), await Cli.Words("explain", figure));
+        Assert.Equal((ExitCode.WrongInput, "", expected), await Cli.Words("explain", figure, "--rerun", "--out", cli.Out));
+        Assert.Equal((ExitCode.WrongInput, "", expected), await Cli.Words("figures", file, "--check", "--out", cli.Out));
         Assert.True(cli.WroteNothing);
     }
 

@@ -19,7 +19,7 @@ public sealed class HelpTests
         {
             (int code, string output, string error) = await Cli.Words(line.Split(' '));
 
-            Assert.Equal((CommandLine.Done, ""), (code, error));
+            Assert.Equal((ExitCode.Done, ""), (code, error));
             Assert.Contains($" {command} ", output, StringComparison.Ordinal);
             Assert.Contains("--help", output, StringComparison.Ordinal);
         }
@@ -40,7 +40,7 @@ public sealed class HelpTests
     {
         (int code, _, string error) = await Cli.Words("describe", "--", "--help");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("nothing is called '--help'", error, StringComparison.Ordinal);
     }
 }

@@ -159,7 +159,7 @@ public sealed class InspectTests
         using var cli = new Cli();
         (int code, string output, string error) = await cli.Run(line);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Empty(output);
         Assert.Contains(mentions, error, StringComparison.Ordinal);
         Assert.True(cli.WroteNothing);

@@ -27,7 +27,7 @@ public sealed class VerifyTests
     {
         (int code, _, string error) = await Cli.Words("verify", word);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains(mentions, error, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class VerifyTests
     public async Task A_formula_that_is_not_finite_where_runs_begin_fails_until_they_begin_elsewhere()
     {
         (int code, _, string error) = await Cli.Words("verify", "--formula", "sqrt(x) + y^2");
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("not finite at the start (-1, 1)", error, StringComparison.Ordinal);
 
         (code, string output, error) = await Cli.Words("verify", "--formula", "sqrt(x) + y^2", "--start", "1,1");
@@ -62,7 +62,7 @@ public sealed class VerifyTests
     {
         (int code, string output, string error) = await Cli.Words(["verify", .. words]);
 
-        Assert.Equal((CommandLine.WrongInput, ""), (code, output));
+        Assert.Equal((ExitCode.WrongInput, ""), (code, output));
         Assert.Contains(because, error, StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,7 @@ public sealed class WrongInputTests
         using var cli = new Cli();
         (int code, string output, string error) = await cli.Run(line);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Empty(output);
         Assert.Contains(mentions, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class WrongInputTests
     {
         (int code, _, string error) = await Cli.Words("run", "--landscape", "sin-cos", "--lr", "");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("--learning-rate: is empty", error, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class WrongInputTests
         string before = cli.Read("sin-cos-gd/summary.csv");
 
         (int code, _, string error) = await cli.Run("run --landscape sin-cos --steps 4 --format none");
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("--force", error, StringComparison.Ordinal);
         Assert.Equal(before, cli.Read("sin-cos-gd/summary.csv"));
 
@@ -91,7 +91,7 @@ public sealed class WrongInputTests
         await File.WriteAllTextAsync(cli.Out, "in the way");
         (int code, _, string error) = await cli.Run("run --landscape sin-cos --steps 3");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Equal($"error: --out: {cli.Out} is a file, not a folder: choose another name or --out\n", error);
     }
 
@@ -104,14 +104,14 @@ public sealed class WrongInputTests
         using var cli = new Cli();
         string spec = string.Concat(Enumerable.Repeat("transformed:of=", around)) + "rosenbrock";
         (int code, _, string error) = await Cli.Words("run", "--landscape", spec, "--steps", "3", "--format", "none", "--name", "deep", "--out", cli.Out);
-        Assert.Equal(isTaken ? CommandLine.Done : CommandLine.WrongInput, code);
+        Assert.Equal(isTaken ? ExitCode.Done : ExitCode.WrongInput, code);
         Assert.Matches(isTaken ? "^$" : @"^error: --landscape: of(\.of){31}: landscapes are nested more than 32 deep\n$", error);
 
         string json = string.Concat(Enumerable.Repeat("{\"kind\":\"transformed\",\"of\":", Math.Min(around, 50))) + "\"rosenbrock\"" + new string('}', Math.Min(around, 50));
         string file = Path.Combine(cli.Folder, "deep.json");
         await File.WriteAllTextAsync(file, $$"""{"name":"deep-too","landscape":{{json}},"steps":3,"runs":[{"name":"a"}]}""");
         (code, _, error) = await Cli.Words("batch", file, "--out", cli.Out);
-        Assert.Equal(isTaken ? CommandLine.Done : CommandLine.WrongInput, code);
+        Assert.Equal(isTaken ? ExitCode.Done : ExitCode.WrongInput, code);
         Assert.Matches(isTaken ? "^$" : @"^\S+deep\.json:1:\d+: landscape(\.of){32}: landscapes are nested more than 32 deep\n$", error);
         Assert.Equal(isTaken, !cli.WroteNothing);
     }

@@ -45,7 +45,7 @@ internal static class BatchCommand
         if (parsed.GetValue(options.DryRun))
         {
             BatchReport.Preview(parsed, options.Output, runner);
-            return CommandLine.Done;
+            return ExitCode.Done;
         }
 
         progress.Watch(runner.Progress);
@@ -67,6 +67,6 @@ internal static class BatchCommand
 
         await progress.StopAsync().ConfigureAwait(false);
         BatchReport.Write(parsed, options.Output, results);
-        return results.All(r => r.Outcome is BatchOutcome.Done or BatchOutcome.UpToDate or BatchOutcome.ShardDone) ? CommandLine.Done : CommandLine.Failed;
+        return results.All(r => r.Outcome is BatchOutcome.Done or BatchOutcome.UpToDate or BatchOutcome.ShardDone) ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Enumeration;
+using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Files;

@@ -69,6 +69,6 @@ internal static class CompletionCommand
         }
 
         output.Write(script.ReplaceLineEndings("\n") + "\n");
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -55,7 +55,7 @@ internal static class DescribeCommand
             Write(output, measure, column is null);
         }
 
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static void Write(TextWriter output, Measure measure, bool withName)

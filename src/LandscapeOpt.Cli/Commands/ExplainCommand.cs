@@ -32,7 +32,7 @@ internal static class ExplainCommand
         if (!rerun)
         {
             stdout.WriteLine(parsed.GetValue(output.Json) ? info.Recipe : $"{info.Title}\n{info.Description}\n\n{info.Recipe}");
-            return CommandLine.Done;
+            return ExitCode.Done;
         }
 
         var problems = new List<Problem>();
@@ -53,7 +53,7 @@ internal static class ExplainCommand
         if (spec is null)
         {
             parsed.InvocationConfiguration.Error.WriteLine($"the recipe's experiment has no figure '{recipe.Figure}'");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
@@ -66,6 +66,6 @@ internal static class ExplainCommand
         parsed.InvocationConfiguration.Error.WriteLine(differences.Length == 0
             ? $"{recipe.Figure}: every pixel is as it was, and so are the numbers in the traces"
             : $"{recipe.Figure}: {string.Join(", and ", differences)}: the recipe was changed by hand, or version {recipe.Version} computed or drew otherwise");
-        return differences.Length == 0 ? CommandLine.Done : CommandLine.Failed;
+        return differences.Length == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -71,7 +71,7 @@ internal static class FiguresCommand
             parsed.InvocationConfiguration.Error.WriteLine($"differs  {entry.Path}: {entry.Difference}");
         }
 
-        return differing.Length == 0 ? CommandLine.Done : CommandLine.Failed;
+        return differing.Length == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static int Jobs(ParseResult parsed, Option<string?> option)

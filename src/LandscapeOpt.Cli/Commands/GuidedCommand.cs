@@ -42,6 +42,6 @@ internal static class GuidedCommand
             builder.Figures(title: "Following the straight line to the target", "trajectory"));
         ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

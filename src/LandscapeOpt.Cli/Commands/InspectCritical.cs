@@ -80,7 +80,7 @@ internal static class InspectCritical
                 json.WriteEndArray();
             },
             Lines(experiment.Landscape.Info, report));
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     // Points that the tolerance cannot tell from each other count as one.

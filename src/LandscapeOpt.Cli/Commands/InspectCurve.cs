@@ -75,7 +75,7 @@ internal static class InspectCurve
                 json.WriteEndArray();
             },
             Lines(experiment, curves));
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static (string Name, double Value)[] Facts(ModeCurve curve) =>

@@ -74,7 +74,7 @@ internal static class InspectHomotopy
                 json.WriteEndArray();
             },
             Lines(experiment, homotopy));
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static IEnumerable<string> Lines(Experiment experiment, Homotopy homotopy)

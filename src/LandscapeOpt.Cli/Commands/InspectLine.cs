@@ -79,6 +79,6 @@ internal static class InspectLine
                 "",
                 .. Table.Lines(["measure", "value"], [["monotone", line.IsMonotone ? "yes" : "no"], .. facts.Select(string[] (f) => [f.Name, Table.Number(f.Value)])], 1),
             ]);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

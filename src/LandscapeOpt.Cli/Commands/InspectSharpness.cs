@@ -78,7 +78,7 @@ internal static class InspectSharpness
                     1,
                     2),
             ]);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static ListNode Along(ExperimentBuilder builder, double epsilon, double rho) => builder.Figure(

@@ -82,7 +82,7 @@ internal static class InspectTrajectory
                 "",
                 .. Table.Lines(["measure", "value"], [.. report.Metrics.Values.Select(string[] (m) => [m.Name, Table.Number(m.Value)])], 1),
             ]);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static Experiment Repeated(ParseResult parsed, InspectOptions options, TraceSource source, Run told)

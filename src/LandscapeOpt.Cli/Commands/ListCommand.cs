@@ -35,7 +35,7 @@ internal static class ListCommand
             output.WriteLine(line);
         }
 
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static IEnumerable<string> Members(Catalogue catalogue) => Table.Lines(

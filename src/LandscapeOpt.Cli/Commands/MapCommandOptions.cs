@@ -131,6 +131,6 @@ internal sealed class MapCommandOptions
         }
 
         MapReport.Write(parsed, Run.Output, experiment, size, results);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

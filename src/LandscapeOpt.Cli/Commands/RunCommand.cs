@@ -36,6 +36,6 @@ internal static class RunCommand
             builder.Figures(title: null, "trajectory"));
         ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

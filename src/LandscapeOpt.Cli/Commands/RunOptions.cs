@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Runs;
 

@@ -15,7 +15,7 @@ internal static class SchemaCommand
         command.SetAction(parsed =>
         {
             parsed.InvocationConfiguration.Output.Write(Encoding.UTF8.GetString(ExperimentSchema.Write()));
-            return CommandLine.Done;
+            return ExitCode.Done;
         });
         return command;
     }

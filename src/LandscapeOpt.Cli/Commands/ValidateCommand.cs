@@ -46,7 +46,7 @@ internal static class ValidateCommand
             output.WriteLine(FormattableString.Invariant($"{files.Count - bad} of {files.Count} files are valid"));
         }
 
-        return bad == 0 ? CommandLine.Done : CommandLine.WrongInput;
+        return bad == 0 ? ExitCode.Done : ExitCode.WrongInput;
     }
 
     private static void Json(Utf8JsonWriter json, IReadOnlyList<ExperimentFile> files)

@@ -78,6 +78,6 @@ internal static class VerifyCommand
             }
         }
 
-        return wrong == 0 ? CommandLine.Done : CommandLine.Failed;
+        return wrong == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

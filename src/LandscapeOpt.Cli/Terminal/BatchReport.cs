@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments.Batches;
 using static System.FormattableString;
 

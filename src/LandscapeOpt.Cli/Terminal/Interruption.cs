@@ -25,7 +25,7 @@ internal sealed class Interruption : IDisposable
     internal Interruption(Action<int> exit)
     {
         this.exit = exit;
-        grace = new(_ => exit(CommandLine.Interrupted));
+        grace = new(_ => exit(ExitCode.Interrupted));
         signals = [Listen(PosixSignal.SIGINT), Listen(PosixSignal.SIGTERM)];
     }
 
@@ -43,7 +43,7 @@ internal sealed class Interruption : IDisposable
         }
         else if (Stopwatch.GetElapsedTime(first) > Echo)
         {
-            exit(CommandLine.Interrupted);
+            exit(ExitCode.Interrupted);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Maps;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;

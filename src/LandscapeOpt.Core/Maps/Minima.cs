@@ -1,5 +1,5 @@
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Analyses;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

@@ -103,7 +103,7 @@ public sealed class BadFileTests
         await File.WriteAllTextAsync(files[1], "\n" + Small);
         (int code, _, string error) = await Cli.Words("batch", cli.Folder, "--out", cli.Out);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Equal($"{files[1]}:2:11: name: the name 'small' is taken by {files[0]}\n", error);
         Assert.True(cli.WroteNothing);
     }
@@ -118,7 +118,7 @@ public sealed class BadFileTests
         await File.WriteAllTextAsync(file, content);
         (int code, _, string error) = await Cli.Words("validate", file, "--quiet");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Matches(@"file\.json:\d:1: not valid JSON: there is nothing in it, expected an object\n$", error);
     }
 
@@ -135,7 +135,7 @@ public sealed class BadFileTests
         File.CreateSymbolicLink(Path.Combine(cli.Folder, "a.json"), "b.json");
         (int code, string output, string error) = await Cli.Words("validate", cli.Folder);
 
-        Assert.Equal((CommandLine.Done, ""), (code, error));
+        Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.EndsWith("1 of 1 files are valid\n", output, StringComparison.Ordinal);
     }
 
@@ -147,7 +147,7 @@ public sealed class BadFileTests
         using var cli = new Cli();
         (int code, _, string error) = await Cli.Words("batch", Path.Combine(cli.Folder, path), "--out", cli.Out);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains(mentions, error, StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public sealed class BadFileTests
             (int code, string output, string error) = await Cli.Words("batch", file, "--out", cli.Out);
             string shown = Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 2000)));
 
-            Assert.True(code == CommandLine.WrongInput && output.Length == 0, $"exit code {(code == 0 ? "0" : "other")}: {shown}");
+            Assert.True(code == ExitCode.WrongInput && output.Length == 0, $"exit code {(code == 0 ? "0" : "other")}: {shown}");
             Assert.NotEmpty(error);
             Assert.All(error.TrimEnd('\n').Split('\n'), line => Assert.Matches(@"^.*file\.json:\d+:\d+: \S", line));
             Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);

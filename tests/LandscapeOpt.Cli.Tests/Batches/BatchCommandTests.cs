@@ -60,7 +60,7 @@ public sealed class BatchCommandTests
         Assert.Equal(0, (await Cli.Words("batch", folder, "--out", sharded, "--shard", "3/3")).Code);
 
         (int code, _, string error) = await Cli.Words("batch", folder, "--out", sharded, "--merge");
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Matches(@"^(error: (sweep|other): \d of \d runs are missing of shards 1/3: .+\n)+$", error);
 
         Assert.Equal(0, (await Cli.Words("batch", folder, "--out", sharded, "--shard", "1/3", "--jobs", "3")).Code);
@@ -106,7 +106,7 @@ public sealed class BatchCommandTests
         string folder = await WriteAsync(cli);
         (int code, string output, string error) = await Cli.Words([.. new[] { "batch", Path.Combine(folder, "sweep.json"), "--out", cli.Out }, .. words]);
 
-        Assert.Equal((CommandLine.WrongInput, ""), (code, output));
+        Assert.Equal((ExitCode.WrongInput, ""), (code, output));
         Assert.StartsWith(expected, error, StringComparison.Ordinal);
         Assert.True(cli.WroteNothing);
     }
@@ -120,7 +120,7 @@ public sealed class BatchCommandTests
         await File.WriteAllTextAsync(Path.Combine(folder, "worse.json"), "{");
         (int code, _, string error) = await Cli.Words("batch", folder, "--out", cli.Out);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Matches(@"^\S+bad\.json:3:15: landscape: .+\n\S+bad\.json:4:35: runs\[0\]\.steps: .+\n\S+worse\.json:1:2: .+\n$", error);
         Assert.True(cli.WroteNothing);
     }
@@ -133,7 +133,7 @@ public sealed class BatchCommandTests
         await File.WriteAllTextAsync(Path.Combine(folder, "worse.json"), "{ \"name\": 1 }");
         (int code, string output, string error) = await Cli.Words("validate", folder, "--json");
 
-        Assert.Equal((CommandLine.WrongInput, ""), (code, error));
+        Assert.Equal((ExitCode.WrongInput, ""), (code, error));
         JsonElement[] files = [.. JsonDocument.Parse(output).RootElement.GetProperty("files").EnumerateArray()];
         Assert.Equal([true, true, false], files.Select(f => f.GetProperty("valid").GetBoolean()));
         Assert.Equal(4, files[1].GetProperty("runs").GetInt32());

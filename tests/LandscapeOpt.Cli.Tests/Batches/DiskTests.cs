@@ -24,7 +24,7 @@ public sealed class DiskTests
         // No file may grow beyond 64 kB, which the log (or a trace of 1000 steps) does.
         (int code, string output, string error) = await LimitedAsync(64, "batch", file, "--out", cli.Out, "--force", "--jobs", "2");
 
-        Assert.Equal(CommandLine.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("failed", output, StringComparison.Ordinal);
         Assert.Matches(@"^error: sweep: .*too large.*\n$", error);
         Assert.Equal(before, Program.Contents(cli.Out, withHidden: false));
@@ -41,7 +41,7 @@ public sealed class DiskTests
         await File.WriteAllTextAsync(cli.Out, "a file");
         (int code, _, string error) = await Cli.Words("batch", file, "--out", cli.Out);
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Matches("^error: --out: .*\n$", error);
         Assert.Equal("a file", await File.ReadAllTextAsync(cli.Out));
     }

@@ -96,7 +96,7 @@ public sealed class KillTests
 
         (int code, string output, string error) = await program.EndAsync();
 
-        Assert.Equal((CommandLine.Interrupted, ""), (code, output));
+        Assert.Equal((ExitCode.Interrupted, ""), (code, output));
         Assert.Matches(@"\d+ of 100000 runs are done; the same command goes on from here\ninterrupted\n$", error);
         Assert.False(Directory.Exists(Path.Combine(cli.Out, "long")));
         int finished = Finished(cli.Out);
@@ -127,7 +127,7 @@ public sealed class KillTests
         program.Signal("TERM");
         (int code, string output, string error) = await program.EndAsync();
 
-        Assert.Equal((CommandLine.Interrupted, "", "interrupted\n"), (code, output, error));
+        Assert.Equal((ExitCode.Interrupted, "", "interrupted\n"), (code, output, error));
     }
 
     // A shell that starts a script in the background has all of its children ignore Ctrl-C, so that nothing can be seen of it.

@@ -43,7 +43,7 @@ public sealed class UserFilesTests
         foreach (string refused in new[] { $"{command} --force", $"{Without(command, otherwise)} {otherwise}", $"{Without(command, otherwise)} {otherwise} --force" })
         {
             (code, output, error) = await cli.Run(refused);
-            Assert.Equal((CommandLine.WrongInput, ""), (code, output));
+            Assert.Equal((ExitCode.WrongInput, ""), (code, output));
             Assert.Equal($"error: --out: {Path.Combine(cli.Out, "s")} holds what this tool did not write, and so never deletes: analysis/, notes.txt: move it elsewhere, or choose another name or --out\n", error);
         }
 
@@ -67,7 +67,7 @@ public sealed class UserFilesTests
         SortedDictionary<string, string> before = Program.Contents(cli.Out);
 
         (int code, string output, string error) = await Cli.Words([.. command, .. words]);
-        Assert.Equal((CommandLine.WrongInput, ""), (code, output));
+        Assert.Equal((ExitCode.WrongInput, ""), (code, output));
         Assert.Contains("notes.txt", error, StringComparison.Ordinal);
         Assert.Equal((code, output, error), await Cli.Words([.. command, .. words, "--dry-run"]));
 
@@ -85,7 +85,7 @@ public sealed class UserFilesTests
         await File.WriteAllTextAsync(Path.Combine(cli.Out, "src", "inner", "main.c"), "int main;");
         (int code, _, string error) = await cli.Run("run --landscape rosenbrock --name src --force");
 
-        Assert.Equal(CommandLine.WrongInput, code);
+        Assert.Equal(ExitCode.WrongInput, code);
         Assert.Contains("never deletes: inner/: ", error, StringComparison.Ordinal);
         Assert.Equal(["src/inner/main.c"], Program.Contents(cli.Out).Keys);
     }
@@ -108,10 +108,10 @@ public sealed class UserFilesTests
         }
 
         (int none, _, string told) = await Cli.Words([command, results, .. options]);
-        Assert.Equal((CommandLine.WrongInput, $"error: {results}: there are no experiment files (*.json, *.jsonc) in this folder (results folders are not read)\n"), (none, told));
+        Assert.Equal((ExitCode.WrongInput, $"error: {results}: there are no experiment files (*.json, *.jsonc) in this folder (results folders are not read)\n"), (none, told));
         string folder = Path.Combine(results, "s"), inside = Path.Combine(folder, "experiment.json");
         (none, _, told) = await Cli.Words([command, folder, .. options]);
-        Assert.Equal((CommandLine.WrongInput, $"error: {folder}: this folder holds results, which are not read as input: name its experiment.json to run it again\n"), (none, told));
+        Assert.Equal((ExitCode.WrongInput, $"error: {folder}: this folder holds results, which are not read as input: name its experiment.json to run it again\n"), (none, told));
         Assert.Equal(0, (await Cli.Words([command, inside, .. options])).Code);
 
         // A provenance.json of something else does not hide a folder.
@@ -138,12 +138,12 @@ public sealed class UserFilesTests
         foreach (string[] force in new[] { Array.Empty<string>(), ["--force"] })
         {
             Assert.Equal(
-                (CommandLine.WrongInput, "", $"error: --out: {taken} is a file, not a folder: choose another name or --out\n"),
+                (ExitCode.WrongInput, "", $"error: --out: {taken} is a file, not a folder: choose another name or --out\n"),
                 await Cli.Words([.. words, "--out", cli.Out, .. force]));
             foreach (string below in new[] { taken, Path.Combine(taken, "x", "y") })
             {
                 (int code, string output, string error) = await Cli.Words([.. words, "--out", below, .. force]);
-                Assert.Equal((CommandLine.WrongInput, ""), (code, output));
+                Assert.Equal((ExitCode.WrongInput, ""), (code, output));
                 Assert.StartsWith($"error: --out: {taken} is a file, not a folder", error, StringComparison.Ordinal);
                 Assert.DoesNotContain("--force", error, StringComparison.Ordinal);
             }
@@ -169,7 +169,7 @@ public sealed class UserFilesTests
 
         await File.WriteAllTextAsync(picture, "a picture of mine");
         (int code, string output, string error) = await Cli.Words("figures", file, "--format", format);
-        Assert.Equal((CommandLine.WrongInput, "", $"error: {picture}: is not the figure 'trajectory' of this tool, and so is not replaced: move it elsewhere\n"), (code, output, error));
+        Assert.Equal((ExitCode.WrongInput, "", $"error: {picture}: is not the figure 'trajectory' of this tool, and so is not replaced: move it elsewhere\n"), (code, output, error));
         Assert.Equal("a picture of mine", await File.ReadAllTextAsync(picture));
     }
 
@@ -182,15 +182,15 @@ public sealed class UserFilesTests
         await File.WriteAllTextAsync(file, text);
         Assert.Equal(0, (await Cli.Words("figures", file)).Code);
         await File.WriteAllTextAsync(file, text.Replace("50", "51", StringComparison.Ordinal));
-        Assert.Equal(CommandLine.Failed, (await Cli.Words("figures", file, "--check", "--out", cli.Out)).Code);
-        Assert.Equal(CommandLine.Failed, (await Cli.Words("figures", file, "--check", "--out", cli.Out)).Code);
+        Assert.Equal(ExitCode.Failed, (await Cli.Words("figures", file, "--check", "--out", cli.Out)).Code);
+        Assert.Equal(ExitCode.Failed, (await Cli.Words("figures", file, "--check", "--out", cli.Out)).Code);
         await File.WriteAllTextAsync(picture, "mine");
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
-        Assert.Equal((CommandLine.WrongInput, $"error: {picture}: is no picture of a difference, and so is not replaced: move it elsewhere, or choose another --out\n"), (code, error));
+        Assert.Equal((ExitCode.WrongInput, $"error: {picture}: is no picture of a difference, and so is not replaced: move it elsewhere, or choose another --out\n"), (code, error));
         Assert.Equal("mine", await File.ReadAllTextAsync(picture));
 
         (code, _, error) = await Cli.Words("figures", file, "--check", "--out", picture);
-        Assert.Equal((CommandLine.WrongInput, $"error: --out: {picture} is a file, not a folder\n"), (code, error));
+        Assert.Equal((ExitCode.WrongInput, $"error: --out: {picture} is a file, not a folder\n"), (code, error));
     }
 
     // An option that is given twice would be another error.

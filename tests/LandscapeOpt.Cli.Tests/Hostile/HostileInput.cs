@@ -8,7 +8,7 @@ namespace LandscapeOpt.Cli.Tests.Hostile;
 internal sealed record HostileInput(IReadOnlyList<string> Words, params IReadOnlyList<string> Mentions)
 {
     /// <summary>The exit code.</summary>
-    internal int Code { get; init; } = CommandLine.WrongInput;
+    internal int Code { get; init; } = ExitCode.WrongInput;
 
     /// <summary>The number of lines that are said.</summary>
     internal int Lines { get; init; } = 1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Runs;
@@ -9,23 +10,7 @@ public sealed partial class SourceTests
 {
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
 
-    private static readonly string[] Layers = ["Core", "Figures", "Experiments", "Cli"];
-
-    // Inside Core: what each folder may use beside itself, Numbers and Catalogues.
-    private static readonly Dictionary<string, string[]> CoreLayers = new(StringComparer.Ordinal)
-    {
-        ["Numbers"] = [],
-        ["Catalogues"] = [],
-        ["Landscapes"] = [],
-        ["Optimizers"] = [],
-        ["Schedules"] = [],
-        ["Mixing"] = [],
-        ["Transforms"] = [],
-        ["Averaging"] = [],
-        ["Runs"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging"],
-        ["Analyses"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs"],
-        ["Maps"] = ["Landscapes", "Optimizers", "Schedules", "Mixing", "Transforms", "Averaging", "Runs", "Analyses"],
-    };
+    private const int MostLines = 300;
 
     [Fact]
     public void Every_concrete_rule_is_in_its_catalogue()
@@ -36,7 +21,8 @@ public sealed partial class SourceTests
             typeof(Landscapes.ILandscape), typeof(Optimizers.Optimizer), typeof(Schedules.Schedule),
             typeof(Mixing.MixingRule), typeof(Transforms.GradientTransform), typeof(Averaging.AveragingRule),
         ];
-        Type[] concrete = [.. typeof(Engine).Assembly.GetExportedTypes().Where(t => !t.IsAbstract && !t.IsNested && !t.IsGenericType && Array.Exists(kinds, k => k.IsAssignableFrom(t)))];
+        Type[] concrete = [.. typeof(Engine).Assembly.GetExportedTypes()
+            .Where(t => !t.IsAbstract && !t.IsNested && !t.IsGenericType && Array.Exists(kinds, k => k.IsAssignableFrom(t)))];
 
         Assert.NotEmpty(concrete);
         Assert.Empty(concrete.Except(prototypes));
@@ -57,62 +43,30 @@ public sealed partial class SourceTests
     }
 
     [Fact]
-    public void Projects_depend_downwards_only()
+    public void No_file_of_the_program_is_too_long_to_read() => Architecture.Same(
+        Architecture.KnownLongFiles, Sources("src").Where(f => File.ReadLines(f).Count() > MostLines).Select(f => Path.GetFileName(f)));
+
+    [Fact]
+    public void No_line_is_wider_than_the_editor_is_told()
     {
-        for (int layer = 0; layer < Layers.Length; layer++)
-        {
-            string project = File.ReadAllText(Path.Combine(Root, $"src/LandscapeOpt.{Layers[layer]}/LandscapeOpt.{Layers[layer]}.csproj"));
-            foreach (string above in Layers[(layer + 1)..])
-            {
-                Assert.DoesNotContain($"LandscapeOpt.{above}.csproj", project, StringComparison.Ordinal);
-            }
-        }
+        string told = File.ReadLines(Path.Combine(Root, ".editorconfig")).Single(l => l.StartsWith("max_line_length", StringComparison.Ordinal)).Split('=')[1];
+        int widest = int.Parse(told, CultureInfo.InvariantCulture);
+
+        Architecture.Same(
+            Architecture.KnownWideLines,
+            Sources("src").Concat(Sources("tests"))
+                .GroupBy(f => Path.GetRelativePath(Root, f).Split('/', '\\')[1], StringComparer.Ordinal)
+                .Select(g => (Project: g.Key, Lines: g.Sum(f => File.ReadLines(f).Count(l => l.Length > widest))))
+                .Where(p => p.Lines > 0)
+                .Select(p => FormattableString.Invariant($"{p.Project}: {p.Lines}")));
     }
 
     [Fact]
-    public void Folders_of_Core_depend_downwards_only()
-    {
-        foreach ((string folder, string[] allowed) in CoreLayers)
-        {
-            foreach (string file in Sources($"src/LandscapeOpt.Core/{folder}"))
-            {
-                foreach (Match use in UsingLine().Matches(File.ReadAllText(file)))
-                {
-                    string used = use.Groups["folder"].Value;
-                    Assert.True(
-                        used == folder || used is "Numbers" or "Catalogues" || allowed.Contains(used, StringComparer.Ordinal),
-                        $"{file} uses {used}");
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public void No_clock_and_no_unseeded_chance_in_results()
-    {
-        foreach (string file in Sources("src/LandscapeOpt.Core").Concat(Sources("src/LandscapeOpt.Figures")))
-        {
-            Assert.DoesNotMatch(@"DateTime(Offset)?\.(Utc)?Now|new Random\(|Random\.Shared|Guid\.NewGuid|Environment\.TickCount", File.ReadAllText(file));
-        }
-    }
-
-    [Fact]
-    public void Elementary_functions_are_our_own_where_results_are_made()
-    {
-        foreach (string file in Sources("src/LandscapeOpt.Core").Concat(Sources("src/LandscapeOpt.Figures")))
-        {
-            Assert.DoesNotMatch(@"\bMath\.(Sin|Cos|Tan|Exp|Log|Log2|Log10|Pow|Tanh|Sinh|Cosh|Atan|Atan2|Asin|Acos|Cbrt)\(", File.ReadAllText(file));
-        }
-    }
-
-    [Fact]
-    public void No_file_is_too_long_to_read()
-    {
-        foreach (string file in Sources("src"))
-        {
-            Assert.True(File.ReadLines(file).Count() <= 400, file);
-        }
-    }
+    public void A_file_lies_in_the_folder_of_its_namespace() => Architecture.Same(
+        Architecture.KnownFoldersWithoutNamespace,
+        Sources("src").Select(f => (Folder: FolderOf(f), Declared: NamespaceLine().Match(File.ReadAllText(f))))
+            .Where(f => f.Declared.Success && f.Declared.Groups["name"].Value != f.Folder)
+            .Select(f => f.Folder));
 
     private static IEnumerable<string> Sources(string folder) => !Directory.Exists(Path.Combine(Root, folder)) ? [] : Directory
         .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
@@ -120,6 +74,11 @@ public sealed partial class SourceTests
 
     private static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "LandscapeOpt.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 
-    [GeneratedRegex(@"^using (static )?LandscapeOpt\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex UsingLine();
+    // The namespace of the files of a folder: Core's is the root itself.
+    private static string FolderOf(string file) => Path.GetRelativePath(Path.Combine(Root, "src"), Path.GetDirectoryName(file)!)
+        .Replace(Path.DirectorySeparatorChar, '.')
+        .Replace("LandscapeOpt.Core", "LandscapeOpt", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamespaceLine();
 }

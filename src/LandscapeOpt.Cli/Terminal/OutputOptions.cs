@@ -2,7 +2,7 @@ using System.CommandLine;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 
-namespace LandscapeOpt.Cli.Commands;
+namespace LandscapeOpt.Cli.Terminal;
 
 /// <summary>Where results go and what is said about them.</summary>
 internal sealed class OutputOptions
