@@ -1,5 +1,5 @@
-using LandscapeOpt.Analyses;
 using System.CommandLine;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Binding;

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Analyses;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;

@@ -1,6 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
-using System.Collections;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;

@@ -1,5 +1,5 @@
-using LandscapeOpt.Analyses;
 using System.Collections.Concurrent;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Tuning;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Results;
-using LandscapeOpt.Analyses;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

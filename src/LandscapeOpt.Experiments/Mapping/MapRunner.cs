@@ -1,10 +1,9 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
-using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 

@@ -48,8 +48,8 @@ internal sealed partial class CompiledAssembly
 
     internal static CompiledAssembly Read(string path)
     {
-        using var file = new PEReader(File.OpenRead(path));
-        return new(file);
+        using var assembly = new PEReader(File.OpenRead(path));
+        return new(assembly);
     }
 
     private void Read(TypeDefinitionHandle handle, TypeDefinition type)

@@ -1,5 +1,5 @@
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Analyses;
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
