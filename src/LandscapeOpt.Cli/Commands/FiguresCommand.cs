@@ -81,7 +81,7 @@ internal static class FiguresCommand
             return Environment.ProcessorCount;
         }
 
-        return NumberText.TryParse(text, out long jobs) && jobs is >= 1 and <= 1024
+        return InvariantNumber.TryParse(text, out long jobs) && jobs is >= 1 and <= 1024
             ? (int)jobs
             : throw new InputException(option.Name, $"'{text}' is no number of jobs: expected a whole number from 1 to 1024");
     }

@@ -4,6 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class InspectLine
         ListNode figures = builder.Figure(
             "line",
             title: null,
-            subtitle: $"From {Figures.Plots.NumberText.Point(from, 5)} to {Figures.Plots.NumberText.Point(to, 5)}",
+            subtitle: $"From {NumberText.Point(from, 5)} to {NumberText.Point(to, 5)}",
             ("from", InspectOptions.Node(own.From, from)),
             ("to", InspectOptions.Node(own.To, to)),
             ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));

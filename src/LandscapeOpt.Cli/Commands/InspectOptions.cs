@@ -67,7 +67,7 @@ internal sealed class InspectOptions
             return null;
         }
 
-        double[] ends = [.. text.Split(',').Select(part => NumberText.TryParse(part.Trim(), out double end) ? end : double.NaN)];
+        double[] ends = [.. text.Split(',').Select(part => InvariantNumber.TryParse(part.Trim(), out double end) ? end : double.NaN)];
         return ends is [var x0, var x1, var y0, var y1] && new Domain(x0, x1, y0, y1).IsValid
             ? RunOptions.Pair(parsed, option)
             : throw new InputException(option.Name, $"'{text}' is not a rectangle: expected four numbers x0,x1,y0,y1 with {Domain.Rule}");
@@ -79,7 +79,7 @@ internal sealed class InspectOptions
     {
         string text = parsed.GetValue(option) ?? throw new InputException(option.Name, "give a point X,Y");
         string[] parts = text.Split(',');
-        return parts.Length == 2 && NumberText.TryParse(parts[0].Trim(), out double x) && NumberText.TryParse(parts[1].Trim(), out double y)
+        return parts.Length == 2 && InvariantNumber.TryParse(parts[0].Trim(), out double x) && InvariantNumber.TryParse(parts[1].Trim(), out double y)
             ? new(x, y)
             : throw new InputException(option.Name, $"'{text}' is not a point: expected two numbers X,Y");
     }
@@ -96,7 +96,7 @@ internal sealed class InspectOptions
             return fallback;
         }
 
-        return NumberText.TryParse(text, out long value) && value >= lowest && value <= highest
+        return InvariantNumber.TryParse(text, out long value) && value >= lowest && value <= highest
             ? (int)value
             : throw new InputException(option.Name, FormattableString.Invariant($"'{text}' is not a whole number from {lowest} to {highest}"));
     }
@@ -104,7 +104,7 @@ internal sealed class InspectOptions
     /// <summary>A number greater than 0.</summary>
     /// <exception cref="InputException">It is none.</exception>
     internal static double Positive(ParseResult parsed, Option<string?> option, double fallback) => parsed.GetValue(option) is not { } text ? fallback
-        : NumberText.TryParse(text, out double value) && value > 0 ? value
+        : InvariantNumber.TryParse(text, out double value) && value > 0 ? value
         : throw new InputException(option.Name, $"'{text}' is not a number greater than 0");
 
     /// <summary>Writes points as pairs of numbers.</summary>

@@ -4,6 +4,7 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -93,7 +94,7 @@ internal static class InspectSharpness
 
     private static string Factor(double number) => number == 1 ? "" : Short(number) + " ";
 
-    private static string Short(double number) => Figures.Plots.NumberText.Short(number, 6);
+    private static string Short(double number) => NumberText.Short(number, 6);
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, string name, Sharpness sharpness)
     {

@@ -59,7 +59,7 @@ internal sealed class MapCommandOptions
 
         return (width, height, new WordNode(Origin.Option(Pixels.Name), Invariant($"{width};{height}")));
 
-        static int? Side(string text) => NumberText.TryParse(text.Trim(), out long side) && side is >= 1 and <= MapGrid.Largest ? (int)side : null;
+        static int? Side(string text) => InvariantNumber.TryParse(text.Trim(), out long side) && side is >= 1 and <= MapGrid.Largest ? (int)side : null;
     }
 
     /// <summary>How the map is computed and written.</summary>

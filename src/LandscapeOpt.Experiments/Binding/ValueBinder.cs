@@ -63,10 +63,10 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             case NumberNode number:
                 Fail(node, $"{Show(number)} is too large for a double: expected {accepts}");
                 return null;
-            case WordNode word when NumberText.TryParse(word.Value, out double value):
+            case WordNode word when InvariantNumber.TryParse(word.Value, out double value):
                 return value;
             case WordNode word:
-                Fail(node, $"{NumberText.Complaint(word.Value)}: expected {accepts}");
+                Fail(node, $"{InvariantNumber.Complaint(word.Value)}: expected {accepts}");
                 return null;
             default:
                 Fail(node, $"{Show(node)} is not a number: expected {accepts}");
@@ -82,13 +82,13 @@ internal sealed class ValueBinder(ICollection<Problem> problems)
             WordNode word => word.Value,
             _ => null,
         };
-        if (text is not null && NumberText.TryParse(text, out long whole))
+        if (text is not null && InvariantNumber.TryParse(text, out long whole))
         {
             return whole;
         }
 
         // 1e3 and 100.0 are whole numbers too.
-        if (text is not null && NumberText.TryParse(text, out double value) && value == Math.Floor(value) && Math.Abs(value) < -(double)long.MinValue)
+        if (text is not null && InvariantNumber.TryParse(text, out double value) && value == Math.Floor(value) && Math.Abs(value) < -(double)long.MinValue)
         {
             return (long)value;
         }

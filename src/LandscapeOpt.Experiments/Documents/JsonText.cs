@@ -99,7 +99,7 @@ public static class JsonText
 
                     return new ListNode(at, items);
                 case JsonTokenType.Number:
-                    string digits = Taken(Encoding.ASCII.GetString(reader.ValueSpan), at, "number", NumberText.Longest);
+                    string digits = Taken(Encoding.ASCII.GetString(reader.ValueSpan), at, "number", InvariantNumber.Longest);
                     bool isNumber = double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
                     return new NumberNode(at, isNumber ? number : double.NaN, digits);
                 case JsonTokenType.True or JsonTokenType.False:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Tuning;
@@ -27,7 +28,7 @@ internal static class Protocol
     /// <summary>"η 0.126": what was chosen for a run; null where nothing was.</summary>
     internal static string? Chosen(Experiment experiment, Run run) =>
         experiment.Tunings.GetValueOrDefault(run.StreamName ?? run.Name) is { Chosen: not null } tuning && tuning.Path.Find(run, out _)?.Get(run) is IFormattable value
-            ? $"{Symbol(tuning)} {(value is double number ? Figures.Plots.NumberText.Short(number) : value.ToString(null, CultureInfo.InvariantCulture))}"
+            ? $"{Symbol(tuning)} {(value is double number ? NumberText.Short(number) : value.ToString(null, CultureInfo.InvariantCulture))}"
             : null;
 
     private static string Symbol(Tuning tuning) => tuning.Parameter is "learningRate" ? "η" : tuning.Parameter;

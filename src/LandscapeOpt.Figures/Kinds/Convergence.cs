@@ -136,7 +136,7 @@ public sealed record Convergence : FigureKind
                 Width = width,
                 Dashes = RunStyle.DashesOf(g, theme),
             };
-            result.Add(runs.Length == 1 ? line : Replicates.Summarize(line, [.. runs.Select(r => Cells(input, r, column))]));
+            result.Add(runs.Length == 1 ? line : ReplicateBands.Summarize(line, [.. runs.Select(r => Cells(input, r, column))]));
         }
 
         return [.. result];

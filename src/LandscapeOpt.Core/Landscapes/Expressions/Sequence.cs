@@ -6,7 +6,7 @@ namespace LandscapeOpt.Landscapes.Expressions;
 /// </summary>
 internal sealed class Sequence
 {
-    private readonly Dictionary<Node, int> placed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FormulaNode, int> placed = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, int> known = [];
     private readonly List<Step> steps = [];
 
@@ -17,13 +17,13 @@ internal sealed class Sequence
     /// <param name="root">The graph.</param>
     /// <param name="add">Adds an operation whose operands are laid out; by default as it is.</param>
     /// <returns>The index of the root's operation.</returns>
-    public int Place(Node root, Func<Step, int>? add = null)
+    public int Place(FormulaNode root, Func<Step, int>? add = null)
     {
-        var open = new Stack<(Node Node, bool OperandsDone)>();
+        var open = new Stack<(FormulaNode Node, bool OperandsDone)>();
         open.Push((root, false));
-        while (open.TryPop(out (Node Node, bool OperandsDone) top))
+        while (open.TryPop(out (FormulaNode Node, bool OperandsDone) top))
         {
-            Node node = top.Node;
+            FormulaNode node = top.Node;
             if (placed.ContainsKey(node))
             {
                 continue;
@@ -60,7 +60,7 @@ internal sealed class Sequence
         return index;
     }
 
-    private int IndexOf(Node? operand) => operand is null ? -1 : placed[operand];
+    private int IndexOf(FormulaNode? operand) => operand is null ? -1 : placed[operand];
 }
 
 /// <summary>An operation on the results of earlier ones.</summary>

@@ -3,18 +3,18 @@ using LandscapeOpt.Numbers;
 namespace LandscapeOpt.Landscapes.Expressions;
 
 /// <summary>One operation with its operands: a node of an expression graph, whose parts may be shared.</summary>
-internal sealed class Node(Operation operation, double value, Node? a = null, Node? b = null, Node? c = null)
+internal sealed class FormulaNode(Operation operation, double value, FormulaNode? a = null, FormulaNode? b = null, FormulaNode? c = null)
 {
     public Operation Operation { get; } = operation;
 
     /// <summary>The value of a constant.</summary>
     public double Value { get; } = value;
 
-    public Node? A { get; } = a;
+    public FormulaNode? A { get; } = a;
 
-    public Node? B { get; } = b;
+    public FormulaNode? B { get; } = b;
 
-    public Node? C { get; } = c;
+    public FormulaNode? C { get; } = c;
 }
 
 /// <summary>
@@ -24,25 +24,25 @@ internal sealed class Node(Operation operation, double value, Node? a = null, No
 /// <remarks>Operations on constants are carried out at once, in the arithmetic of <see cref="Real"/>.</remarks>
 internal readonly struct Symbol : IReal<Symbol>
 {
-    private static readonly Node Zero = new(Operation.Constant, 0);
+    private static readonly FormulaNode Zero = new(Operation.Constant, 0);
 
-    private readonly Node? node;
+    private readonly FormulaNode? node;
 
-    private Symbol(Node node) => this.node = node;
+    private Symbol(FormulaNode node) => this.node = node;
 
     /// <summary>The variable x.</summary>
-    public static Symbol X { get; } = new(new Node(Operation.X, 0));
+    public static Symbol X { get; } = new(new FormulaNode(Operation.X, 0));
 
     /// <summary>The variable y.</summary>
-    public static Symbol Y { get; } = new(new Node(Operation.Y, 0));
+    public static Symbol Y { get; } = new(new FormulaNode(Operation.Y, 0));
 
     /// <summary>The graph.</summary>
-    public Node Node => node ?? Zero;
+    public FormulaNode Node => node ?? Zero;
 
     /// <summary>The value, where no variable is in it.</summary>
     public double? Constant => Node.Operation == Operation.Constant ? Node.Value : null;
 
-    public static implicit operator Symbol(double value) => new(new Node(Operation.Constant, value));
+    public static implicit operator Symbol(double value) => new(new FormulaNode(Operation.Constant, value));
 
     public static Symbol operator +(Symbol a, Symbol b) => Make(Operation.Add, a, b);
 
@@ -82,13 +82,13 @@ internal readonly struct Symbol : IReal<Symbol>
 
     public static Symbol IfPositive(Symbol test, Symbol then, Symbol otherwise) => test.Constant is { } value
         ? value > 0 ? then : otherwise
-        : new(new Node(Operation.IfPositive, 0, test.Node, then.Node, otherwise.Node));
+        : new(new FormulaNode(Operation.IfPositive, 0, test.Node, then.Node, otherwise.Node));
 
     private static Symbol Make(Operation operation, Symbol a) => a.Constant is { } value
         ? Arithmetic.Apply<Real>(operation, value, default, default, default).Value
-        : new Symbol(new Node(operation, 0, a.Node));
+        : new Symbol(new FormulaNode(operation, 0, a.Node));
 
     private static Symbol Make(Operation operation, Symbol a, Symbol b) => a.Constant is { } first && b.Constant is { } second
         ? Arithmetic.Apply<Real>(operation, first, second, default, default).Value
-        : new Symbol(new Node(operation, 0, a.Node, b.Node));
+        : new Symbol(new FormulaNode(operation, 0, a.Node, b.Node));
 }

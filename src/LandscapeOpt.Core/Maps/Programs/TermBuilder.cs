@@ -21,12 +21,12 @@ internal static class TermBuilder
     public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor, bool isLiteral = false)
         where TResult : class
     {
-        Node root = landscape.At(Symbol.X, Symbol.Y).Node;
+        FormulaNode root = landscape.At(Symbol.X, Symbol.Y).Node;
         int room = LargestTerm;
         return Fits(root, ref room) ? Build(root, visitor, isLiteral) : null;
     }
 
-    private static bool Fits(Node node, ref int room)
+    private static bool Fits(FormulaNode node, ref int room)
     {
         bool isKnown = node.Operation is Operation.Constant or Operation.X or Operation.Y || IsUnary(node.Operation) || IsBinary(node.Operation);
         return isKnown && --room >= 0 && (node.A is null || Fits(node.A, ref room)) && (node.B is null || Fits(node.B, ref room));
@@ -38,7 +38,7 @@ internal static class TermBuilder
     private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
         or Operation.Max or Operation.Min or Operation.Hypot;
 
-    private static TResult Build<TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
+    private static TResult Build<TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
     {
         _ when isLiteral => Plain(node, visitor, isLiteral),
         (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),
@@ -51,9 +51,9 @@ internal static class TermBuilder
         _ => Plain(node, visitor, isLiteral),
     };
 
-    private static double? NumberIn(Node? node) => node is { Operation: Operation.Constant } ? node.Value : null;
+    private static double? NumberIn(FormulaNode? node) => node is { Operation: Operation.Constant } ? node.Value : null;
 
-    private static TResult Plain<TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral) => node.Operation switch
+    private static TResult Plain<TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral) => node.Operation switch
     {
         Operation.Constant => visitor.Visit(new NumberTerm(node.Value)),
         Operation.X => visitor.Visit(default(TermX)),
@@ -77,13 +77,13 @@ internal static class TermBuilder
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    private static TResult One<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral)
+    private static TResult One<TFunction, TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral)
         where TFunction : struct, IUnary => Build(node.A!, new Only<TFunction, TResult>(visitor), isLiteral);
 
-    private static TResult WithNumber<TFunction, TResult>(Node node, double number, ITermVisitor<TResult> visitor)
+    private static TResult WithNumber<TFunction, TResult>(FormulaNode node, double number, ITermVisitor<TResult> visitor)
         where TFunction : struct, IWithNumber => Build(node, new BesideNumber<TFunction, TResult>(number, visitor), isLiteral: false);
 
-    private static TResult Two<TFunction, TResult>(Node node, ITermVisitor<TResult> visitor, bool isLiteral)
+    private static TResult Two<TFunction, TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral)
         where TFunction : struct, IBinary => Build(node.A!, new First<TFunction, TResult>(node.B!, visitor, isLiteral), isLiteral);
 
     private sealed class Only<TFunction, TResult>(ITermVisitor<TResult> visitor) : ITermVisitor<TResult>
@@ -100,7 +100,7 @@ internal static class TermBuilder
             where TA : struct, ITerm => visitor.Visit(new TermWithNumber<TFunction, TA>(term, number));
     }
 
-    private sealed class First<TFunction, TResult>(Node second, ITermVisitor<TResult> visitor, bool isLiteral) : ITermVisitor<TResult>
+    private sealed class First<TFunction, TResult>(FormulaNode second, ITermVisitor<TResult> visitor, bool isLiteral) : ITermVisitor<TResult>
         where TFunction : struct, IBinary
     {
         public TResult Visit<TA>(TA term)

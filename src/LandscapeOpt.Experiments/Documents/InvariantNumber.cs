@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LandscapeOpt.Experiments.Documents;
 
 /// <summary>Numbers as users write them: a decimal point, no thousands separators, finite; the same in every culture.</summary>
-public static class NumberText
+public static class InvariantNumber
 {
     /// <summary>The most characters that a number is written with.</summary>
     internal const int Longest = 1000;

@@ -3,7 +3,7 @@ using LandscapeOpt.Figures.Plots;
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>Several runs of one experiment as one line.</summary>
-internal static class Replicates
+internal static class ReplicateBands
 {
     /// <summary>The line of medians, with a band from the lowest to the highest; runs that have ended do not count any more.</summary>
     public static LineSeries Summarize(LineSeries longest, IReadOnlyList<double[]> cells)
