@@ -28,15 +28,15 @@ internal static class BoxTests
     /// <summary>Whether the gradient has no zero in a box, by its range alone: the cheap test that removes most boxes.</summary>
     internal static bool HasNoZero(ILandscape landscape, Domain box)
     {
-        Dual<Enclosure> f = landscape.At(
-            Dual<Enclosure>.VariableX(new(box.X0, box.X1)), Dual<Enclosure>.VariableY(new(box.Y0, box.Y1)));
+        Dual<Interval> f = landscape.At(
+            Dual<Interval>.VariableX(new(box.X0, box.X1)), Dual<Interval>.VariableY(new(box.Y0, box.Y1)));
         return !f.X.HasZero || !f.Y.HasZero;
     }
 
     /// <summary>Whether the loss has bounds in a box, and with them a value.</summary>
     internal static bool IsBounded(ILandscape landscape, Domain box)
     {
-        Enclosure loss = landscape.At(new Enclosure(box.X0, box.X1), new Enclosure(box.Y0, box.Y1));
+        Interval loss = landscape.At(new Interval(box.X0, box.X1), new Interval(box.Y0, box.Y1));
         return double.IsFinite(loss.Low) && double.IsFinite(loss.High);
     }
 
@@ -47,8 +47,8 @@ internal static class BoxTests
     /// <param name="seesFlat">Whether a flat box is called flat, and not looked into.</param>
     internal static BoxVerdict Decide(ILandscape landscape, Domain box, out bool hasKink, bool seesFlat = true)
     {
-        Enclosure x = new(box.X0, box.X1), y = new(box.Y0, box.Y1);
-        Jet<Enclosure> f = landscape.At(Jet<Enclosure>.VariableX(x), Jet<Enclosure>.VariableY(y));
+        Interval x = new(box.X0, box.X1), y = new(box.Y0, box.Y1);
+        Jet<Interval> f = landscape.At(Jet<Interval>.VariableX(x), Jet<Interval>.VariableY(y));
         hasKink = f.X.HasKink | f.Y.HasKink | f.XX.HasKink | f.XY.HasKink | f.YY.HasKink;
         if (!f.X.HasZero || !f.Y.HasZero)
         {
@@ -66,9 +66,9 @@ internal static class BoxTests
         }
 
         Point c = box.Center;
-        Dual<Enclosure> g = landscape.At(Dual<Enclosure>.VariableX(c.X), Dual<Enclosure>.VariableY(c.Y));
-        Enclosure dx = x - c.X, dy = y - c.Y;
-        Enclosure meanX = g.X + (f.XX * dx) + (f.XY * dy), meanY = g.Y + (f.XY * dx) + (f.YY * dy);
+        Dual<Interval> g = landscape.At(Dual<Interval>.VariableX(c.X), Dual<Interval>.VariableY(c.Y));
+        Interval dx = x - c.X, dy = y - c.Y;
+        Interval meanX = g.X + (f.XX * dx) + (f.XY * dy), meanY = g.Y + (f.XY * dx) + (f.YY * dy);
         if (!meanX.HasZero || !meanY.HasZero)
         {
             return BoxVerdict.Empty;
@@ -81,11 +81,11 @@ internal static class BoxTests
             return BoxVerdict.Undecided;
         }
 
-        Enclosure ya = d / determinant, yb = -b / determinant, yd = a / determinant;
-        Enclosure rxx = 1 - ((ya * f.XX) + (yb * f.XY)), rxy = -((ya * f.XY) + (yb * f.YY));
-        Enclosure ryx = -((yb * f.XX) + (yd * f.XY)), ryy = 1 - ((yb * f.XY) + (yd * f.YY));
-        Enclosure kx = c.X - ((ya * g.X) + (yb * g.Y)) + (rxx * dx) + (rxy * dy);
-        Enclosure ky = c.Y - ((yb * g.X) + (yd * g.Y)) + (ryx * dx) + (ryy * dy);
+        Interval ya = d / determinant, yb = -b / determinant, yd = a / determinant;
+        Interval rxx = 1 - ((ya * f.XX) + (yb * f.XY)), rxy = -((ya * f.XY) + (yb * f.YY));
+        Interval ryx = -((yb * f.XX) + (yd * f.XY)), ryy = 1 - ((yb * f.XY) + (yd * f.YY));
+        Interval kx = c.X - ((ya * g.X) + (yb * g.Y)) + (rxx * dx) + (rxy * dy);
+        Interval ky = c.Y - ((yb * g.X) + (yd * g.Y)) + (ryx * dx) + (ryy * dy);
         return kx.High < box.X0 || kx.Low > box.X1 || ky.High < box.Y0 || ky.Low > box.Y1 ? BoxVerdict.Empty
             : kx.Low > box.X0 && kx.High < box.X1 && ky.Low > box.Y0 && ky.High < box.Y1 ? BoxVerdict.One
             : BoxVerdict.Undecided;

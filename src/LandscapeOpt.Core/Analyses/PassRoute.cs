@@ -166,7 +166,7 @@ internal sealed class PassRoute
         ]);
         for (int pieces = 0; open.TryPop(out Domain side); pieces++)
         {
-            Enclosure loss = landscape.At(new Enclosure(side.X0, side.X1), new Enclosure(side.Y0, side.Y1));
+            Interval loss = landscape.At(new Interval(side.X0, side.X1), new Interval(side.Y0, side.Y1));
             if (loss.Low >= Highest)
             {
                 continue;

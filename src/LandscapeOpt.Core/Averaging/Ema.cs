@@ -29,5 +29,5 @@ public static partial class AveragingCatalogue
         {
             Notes = ["Deep-learning practice uses 0.999 and more; 0.9 suits short runs."],
         },
-        Parameters.Number<Ema>("decay", a => a.Decay, (a, v) => a with { Decay = v }, Interval.Decay, "a, the share of the old average that is kept"));
+        Parameters.Number<Ema>("decay", a => a.Decay, (a, v) => a with { Decay = v }, NumberRange.Decay, "a, the share of the old average that is kept"));
 }

@@ -20,5 +20,5 @@ public static partial class AveragingCatalogue
         {
             Notes = ["The dynamics do not change; k counts from 1 after the first step, and w₀ is never taken."],
         },
-        Parameters.Integer<Polyak>("burnIn", a => a.BurnIn, (a, v) => a with { BurnIn = v }, Interval.NonNegative, "iterates left out at first"));
+        Parameters.Integer<Polyak>("burnIn", a => a.BurnIn, (a, v) => a with { BurnIn = v }, NumberRange.NonNegative, "iterates left out at first"));
 }

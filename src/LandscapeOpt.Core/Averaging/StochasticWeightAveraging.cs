@@ -26,6 +26,6 @@ public static partial class AveragingCatalogue
             ],
         },
         Parameters.OptionalInteger<StochasticWeightAveraging>(
-            "start", a => a.First, (a, v) => a with { First = v }, Interval.NonNegative, "k of the first iterate taken (default: 3/4 of the run's steps)"),
-        Parameters.Integer<StochasticWeightAveraging>("every", a => a.Every, (a, v) => a with { Every = v }, Interval.AtLeast(1), "distance of the iterates taken"));
+            "start", a => a.First, (a, v) => a with { First = v }, NumberRange.NonNegative, "k of the first iterate taken (default: 3/4 of the run's steps)"),
+        Parameters.Integer<StochasticWeightAveraging>("every", a => a.Every, (a, v) => a with { Every = v }, NumberRange.AtLeast(1), "distance of the iterates taken"));
 }

@@ -59,7 +59,7 @@ public sealed record Parameter
     public required Func<object, object?, object> With { get; init; }
 
     /// <summary>Numbers and integers (each entry of a list): the accepted range.</summary>
-    public Interval Range { get; init; } = Interval.Any;
+    public NumberRange Range { get; init; } = NumberRange.Any;
 
     /// <summary>Choices: the accepted names.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
@@ -90,7 +90,7 @@ public sealed record Parameter
         ParameterType.Flag => "true or false",
         ParameterType.Choice => "one of " + string.Join(", ", Choices),
         ParameterType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {MaximumLength} characters"),
-        ParameterType.Numbers => "a list of numbers" + (Range == Interval.Any ? "" : ", each " + Range.Describe("a number")),
+        ParameterType.Numbers => "a list of numbers" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Point => "a point [x, y]",
         ParameterType.Domain => $"a rectangle [[x0, x1], [y0, y1]] with {Domain.Rule}",
         ParameterType.Member => string.Create(CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),

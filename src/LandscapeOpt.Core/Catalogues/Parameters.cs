@@ -7,22 +7,22 @@ public static class Parameters
 {
     /// <summary>A number.</summary>
     public static Parameter Number<TOwner>(
-        string name, Func<TOwner, double> get, Func<TOwner, double, TOwner> with, Interval range, string meaning, params string[] aliases)
+        string name, Func<TOwner, double> get, Func<TOwner, double, TOwner> with, NumberRange range, string meaning, params string[] aliases)
         where TOwner : notnull => Make(name, ParameterType.Number, meaning, get, with) with { Range = range, Aliases = aliases };
 
     /// <summary>A number that the run decides where it is not given (null).</summary>
     public static Parameter OptionalNumber<TOwner>(
-        string name, Func<TOwner, double?> get, Func<TOwner, double?, TOwner> with, Interval range, string meaning)
+        string name, Func<TOwner, double?> get, Func<TOwner, double?, TOwner> with, NumberRange range, string meaning)
         where TOwner : notnull => Make(name, ParameterType.Number, meaning, get, with) with { Range = range, IsOptional = true };
 
     /// <summary>A whole number.</summary>
     public static Parameter Integer<TOwner>(
-        string name, Func<TOwner, long> get, Func<TOwner, long, TOwner> with, Interval range, string meaning)
+        string name, Func<TOwner, long> get, Func<TOwner, long, TOwner> with, NumberRange range, string meaning)
         where TOwner : notnull => Make(name, ParameterType.Integer, meaning, get, with) with { Range = range };
 
     /// <summary>A whole number that the run decides where it is not given (null).</summary>
     public static Parameter OptionalInteger<TOwner>(
-        string name, Func<TOwner, long?> get, Func<TOwner, long?, TOwner> with, Interval range, string meaning)
+        string name, Func<TOwner, long?> get, Func<TOwner, long?, TOwner> with, NumberRange range, string meaning)
         where TOwner : notnull => Make(name, ParameterType.Integer, meaning, get, with) with { Range = range, IsOptional = true };
 
     /// <summary>true or false.</summary>
@@ -42,7 +42,7 @@ public static class Parameters
 
     /// <summary>A list of numbers.</summary>
     public static Parameter Numbers<TOwner>(
-        string name, Func<TOwner, NumberList> get, Func<TOwner, NumberList, TOwner> with, Interval range, string meaning)
+        string name, Func<TOwner, NumberList> get, Func<TOwner, NumberList, TOwner> with, NumberRange range, string meaning)
         where TOwner : notnull => Make(name, ParameterType.Numbers, meaning, get, with) with { Range = range };
 
     /// <summary>A point of the plane.</summary>

@@ -42,5 +42,5 @@ public readonly record struct Easy(double ShiftFraction) : ILandscape<Easy>
 public static partial class LandscapeCatalogue
 {
     private static readonly Member<ILandscape> Easy = Add("easy", new Easy(), Parameters.Number<Easy>(
-        "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, Interval.Any, "where on the way to (2.5, 2) the minimum lies"));
+        "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, NumberRange.Any, "where on the way to (2.5, 2) the minimum lies"));
 }

@@ -109,5 +109,5 @@ public static partial class LandscapeCatalogue
         Parameters.Members<Mixture>("components", "landscape", l => l.Parts, (l, v) => l with { Parts = v }, "the landscapes, by name") with
         { IsRequired = true },
         Parameters.Numbers<Mixture>(
-            "weights", l => l.Weights, (l, v) => l with { Weights = v }, Interval.NonNegative, "their weights in the objective; 1/K each unless given"));
+            "weights", l => l.Weights, (l, v) => l with { Weights = v }, NumberRange.NonNegative, "their weights in the objective; 1/K each unless given"));
 }

@@ -58,12 +58,12 @@ public static partial class LandscapeCatalogue
     private static readonly Member<ILandscape> Quadratic = Add(
         "quadratic",
         new Quadratic(),
-        Parameters.Number<Quadratic>("lambda1", l => l.Lambda1, (l, v) => l with { Lambda1 = v }, Interval.Any, "curvature along the first axis"),
-        Parameters.Number<Quadratic>("lambda2", l => l.Lambda2, (l, v) => l with { Lambda2 = v }, Interval.Any, "curvature along the second axis"),
-        Parameters.Number<Quadratic>("angle", l => l.Angle, (l, v) => l with { Angle = v }, Interval.Any, "degrees from the x axis to the first axis"),
-        Parameters.Number<Quadratic>("centerX", l => l.CenterX, (l, v) => l with { CenterX = v }, Interval.Any, "x of the critical point"),
-        Parameters.Number<Quadratic>("centerY", l => l.CenterY, (l, v) => l with { CenterY = v }, Interval.Any, "y of the critical point"),
+        Parameters.Number<Quadratic>("lambda1", l => l.Lambda1, (l, v) => l with { Lambda1 = v }, NumberRange.Any, "curvature along the first axis"),
+        Parameters.Number<Quadratic>("lambda2", l => l.Lambda2, (l, v) => l with { Lambda2 = v }, NumberRange.Any, "curvature along the second axis"),
+        Parameters.Number<Quadratic>("angle", l => l.Angle, (l, v) => l with { Angle = v }, NumberRange.Any, "degrees from the x axis to the first axis"),
+        Parameters.Number<Quadratic>("centerX", l => l.CenterX, (l, v) => l with { CenterX = v }, NumberRange.Any, "x of the critical point"),
+        Parameters.Number<Quadratic>("centerY", l => l.CenterY, (l, v) => l with { CenterY = v }, NumberRange.Any, "y of the critical point"),
         Parameters.Number<Quadratic>(
-            "kappa", l => l.Lambda2 / l.Lambda1, (l, v) => l with { Lambda2 = v * l.Lambda1 }, Interval.Any, "shorthand: lambda2 = kappa lambda1") with
+            "kappa", l => l.Lambda2 / l.Lambda1, (l, v) => l with { Lambda2 = v * l.Lambda1 }, NumberRange.Any, "shorthand: lambda2 = kappa lambda1") with
         { IsShorthand = true });
 }

@@ -40,6 +40,6 @@ public static partial class LandscapeCatalogue
     private static readonly Member<ILandscape> Rosenbrock = Add(
         "rosenbrock",
         new Rosenbrock(),
-        Parameters.Number<Rosenbrock>("a", l => l.A, (l, v) => l with { A = v }, Interval.Any, "the minimum lies at (a, a²)"),
-        Parameters.Number<Rosenbrock>("b", l => l.B, (l, v) => l with { B = v }, Interval.Any, "how steep the walls are"));
+        Parameters.Number<Rosenbrock>("a", l => l.A, (l, v) => l with { A = v }, NumberRange.Any, "the minimum lies at (a, a²)"),
+        Parameters.Number<Rosenbrock>("b", l => l.B, (l, v) => l with { B = v }, NumberRange.Any, "how steep the walls are"));
 }

@@ -62,7 +62,7 @@ public static partial class LandscapeCatalogue
     private static readonly Member<ILandscape> SharpFlat = Add(
         "sharp-flat",
         new SharpFlat(),
-        Parameters.Number<SharpFlat>("sharp", l => l.Sharp, (l, v) => l with { Sharp = v }, Interval.Positive, "curvature along x at (1, 0)"),
-        Parameters.Number<SharpFlat>("flat", l => l.Flat, (l, v) => l with { Flat = v }, Interval.Positive, "curvature along x at (-1, 0)"),
-        Parameters.Number<SharpFlat>("c", l => l.C, (l, v) => l with { C = v }, Interval.Positive, "curvature along y"));
+        Parameters.Number<SharpFlat>("sharp", l => l.Sharp, (l, v) => l with { Sharp = v }, NumberRange.Positive, "curvature along x at (1, 0)"),
+        Parameters.Number<SharpFlat>("flat", l => l.Flat, (l, v) => l with { Flat = v }, NumberRange.Positive, "curvature along x at (-1, 0)"),
+        Parameters.Number<SharpFlat>("c", l => l.C, (l, v) => l with { C = v }, NumberRange.Positive, "curvature along y"));
 }

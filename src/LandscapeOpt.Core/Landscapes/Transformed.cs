@@ -161,6 +161,6 @@ public static partial class LandscapeCatalogue
         Parameters.Member<Transformed, ILandscape>("of", "landscape", l => l.Of, (l, v) => l with { Of = v }, "the landscape that is moved") with
         { IsRequired = true },
         Parameters.Point<Transformed>("shift", l => l.Shift, (l, v) => l with { Shift = v }, "where its origin goes"),
-        Parameters.Number<Transformed>("rotate", l => l.Rotate, (l, v) => l with { Rotate = v }, Interval.Any, "degrees, counter-clockwise, before the shift"),
+        Parameters.Number<Transformed>("rotate", l => l.Rotate, (l, v) => l with { Rotate = v }, NumberRange.Any, "degrees, counter-clockwise, before the shift"),
         Parameters.Point<Transformed>("scale", l => l.Scale, (l, v) => l with { Scale = v }, "factors along its x and y, before the turn; not 0"));
 }

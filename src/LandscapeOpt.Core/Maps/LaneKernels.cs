@@ -86,7 +86,7 @@ internal static class LaneKernels
         run.Stop.GradientNorm is not null || run.Stop.LossBelow is not null || run.Stop.LeaveDomain || !StaysFinite(run);
 
     // Whether loss and gradient of every component are finite wherever the point has not diverged.
-    private static bool StaysFinite(Run run) => run.Landscape.Components.All(c => Enclosure.IsFinite(c.Landscape, run.Stop.DivergedBeyond));
+    private static bool StaysFinite(Run run) => run.Landscape.Components.All(c => ComputedBounds.IsFinite(c.Landscape, run.Stop.DivergedBeyond));
 
     private readonly struct Work(Run run, int size, bool retires, LaneVariant variant) : ILaneWork<LaneKernel>
     {

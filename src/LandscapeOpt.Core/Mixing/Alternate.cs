@@ -33,5 +33,5 @@ public static partial class MixingCatalogue
         {
             Notes = ["Over a full turn the components count equally; at a fixed learning rate the path ends in a cycle, not at a point."],
         },
-        Parameters.Integer<Alternate>("period", m => m.Period, (m, v) => m with { Period = v }, Interval.AtLeast(1), "steps of each turn"));
+        Parameters.Integer<Alternate>("period", m => m.Period, (m, v) => m with { Period = v }, NumberRange.AtLeast(1), "steps of each turn"));
 }

@@ -95,6 +95,6 @@ public static partial class MixingCatalogue
                 "The paper's experiments have c = 0.4, its toy 0.5.",
             ],
         },
-        Parameters.Number<ConflictAverse>("c", m => m.C, (m, v) => m with { C = v }, Interval.Decay, "c, the ball's radius over the length of the mean gradient"),
+        Parameters.Number<ConflictAverse>("c", m => m.C, (m, v) => m with { C = v }, NumberRange.Decay, "c, the ball's radius over the length of the mean gradient"),
         Parameters.Flag<ConflictAverse>("rescale", m => m.Rescale, (m, v) => m with { Rescale = v }, "divide by 1 + c"));
 }

@@ -38,5 +38,5 @@ public static partial class MixingCatalogue
         {
             Notes = ["The blog's comment calls its schedule linear; its exponent is 2. alpha never reaches 1, and p = 0 is alpha = 1."],
         },
-        Parameters.Number<Power>("exponent", m => m.Exponent, (m, v) => m with { Exponent = v }, Interval.NonNegative, "p: 1 is linear, 2 is what the blog ran"));
+        Parameters.Number<Power>("exponent", m => m.Exponent, (m, v) => m with { Exponent = v }, NumberRange.NonNegative, "p: 1 is linear, 2 is what the blog ran"));
 }

@@ -55,5 +55,5 @@ public static partial class MixingCatalogue
             Notes = ["The stream is NumPy's default_rng(seed), so seed 0 draws what the blog's run drew."],
         },
         Parameters.OptionalInteger<RandomWeights>(
-            "seed", m => m.Seed, (m, v) => m with { Seed = v }, Interval.NonNegative, "seed of its own stream (default: the run's stream)"));
+            "seed", m => m.Seed, (m, v) => m with { Seed = v }, NumberRange.NonNegative, "seed of its own stream (default: the run's stream)"));
 }

@@ -128,10 +128,10 @@ public static partial class MixingCatalogue
             ],
         },
         Parameters.Choice<SelfPaced, SelfPacedRegularizer>("regularizer", m => m.Regularizer, (m, v) => m with { Regularizer = v }, "how weights depend on losses"),
-        Parameters.Number<SelfPaced>("lambda", m => m.Lambda, (m, v) => m with { Lambda = v }, Interval.Positive, "λ, the loss that counts as easy at step 0"),
-        Parameters.Number<SelfPaced>("growth", m => m.Growth, (m, v) => m with { Growth = v }, Interval.AtLeast(1), "factor of λ from step to step"),
+        Parameters.Number<SelfPaced>("lambda", m => m.Lambda, (m, v) => m with { Lambda = v }, NumberRange.Positive, "λ, the loss that counts as easy at step 0"),
+        Parameters.Number<SelfPaced>("growth", m => m.Growth, (m, v) => m with { Growth = v }, NumberRange.AtLeast(1), "factor of λ from step to step"),
         Parameters.Number<SelfPaced>(
             "power", m => m.Power, (m, v) => m with { Power = v }, new(1, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false), "polynomial: t"),
-        Parameters.OptionalNumber<SelfPaced>("lambda2", m => m.Lambda2, (m, v) => m with { Lambda2 = v }, Interval.Positive, "mixture: λ₂ (default: λ/2)"),
+        Parameters.OptionalNumber<SelfPaced>("lambda2", m => m.Lambda2, (m, v) => m with { Lambda2 = v }, NumberRange.Positive, "mixture: λ₂ (default: λ/2)"),
         Parameters.Flag<SelfPaced>("normalize", m => m.Normalize, (m, v) => m with { Normalize = v }, "divide the weights by their sum"));
 }

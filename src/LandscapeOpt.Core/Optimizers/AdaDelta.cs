@@ -54,6 +54,6 @@ public static partial class OptimizerCatalogue
                 "D starts at 0, so ε sets the length of the first steps: about √(ε/(1−ρ)).",
             ],
         },
-        Parameters.Number<AdaDelta>("rho", o => o.Rho, (o, v) => o with { Rho = v }, Interval.Decay, "ρ, decay of the mean squares"),
-        Parameters.Number<AdaDelta>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added inside both roots"));
+        Parameters.Number<AdaDelta>("rho", o => o.Rho, (o, v) => o with { Rho = v }, NumberRange.Decay, "ρ, decay of the mean squares"),
+        Parameters.Number<AdaDelta>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added inside both roots"));
 }

@@ -54,9 +54,9 @@ public static partial class OptimizerCatalogue
                 "The sum never shrinks, so the steps fade like 1/√k.",
             ],
         },
-        Parameters.Number<AdaGrad>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to the root"),
+        Parameters.Number<AdaGrad>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"),
         Parameters.Number<AdaGrad>(
-            "initialAccumulator", o => o.InitialAccumulator, (o, v) => o with { InitialAccumulator = v }, Interval.NonNegative, "S before the first step"),
+            "initialAccumulator", o => o.InitialAccumulator, (o, v) => o with { InitialAccumulator = v }, NumberRange.NonNegative, "S before the first step"),
         Parameters.Number<AdaGrad>(
-            "learningRateDecay", o => o.LearningRateDecay, (o, v) => o with { LearningRateDecay = v }, Interval.NonNegative, "how fast η itself falls"));
+            "learningRateDecay", o => o.LearningRateDecay, (o, v) => o with { LearningRateDecay = v }, NumberRange.NonNegative, "how fast η itself falls"));
 }

@@ -56,7 +56,7 @@ public static partial class OptimizerCatalogue
                 "The paper has no ε; Keras adds it to u in the quotient.",
             ],
         },
-        Parameters.Number<AdaMax>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),
-        Parameters.Number<AdaMax>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the largest gradient"),
-        Parameters.Number<AdaMax>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to |g|"));
+        Parameters.Number<AdaMax>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, decay of the mean gradient"),
+        Parameters.Number<AdaMax>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the largest gradient"),
+        Parameters.Number<AdaMax>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to |g|"));
 }

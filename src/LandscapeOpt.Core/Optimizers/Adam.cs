@@ -68,7 +68,7 @@ public static partial class OptimizerCatalogue
                 "Stable on a quadratic where λ_max of the preconditioned Hessian < (2 + 2β₁)/((1−β₁) η) (arXiv:2207.14484).",
             ],
         },
-        Parameters.Number<Adam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),
-        Parameters.Number<Adam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the mean squared gradient"),
-        Parameters.Number<Adam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to the root"));
+        Parameters.Number<Adam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, decay of the mean gradient"),
+        Parameters.Number<Adam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the mean squared gradient"),
+        Parameters.Number<Adam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"));
 }

@@ -62,8 +62,8 @@ public static partial class OptimizerCatalogue
                 "biasCorrection=false is the paper's rule, which has no corrections.",
             ],
         },
-        Parameters.Number<AmsGrad>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),
-        Parameters.Number<AmsGrad>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the mean squared gradient"),
-        Parameters.Number<AmsGrad>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to the root"),
+        Parameters.Number<AmsGrad>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, decay of the mean gradient"),
+        Parameters.Number<AmsGrad>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the mean squared gradient"),
+        Parameters.Number<AmsGrad>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"),
         Parameters.Flag<AmsGrad>("biasCorrection", o => o.BiasCorrection, (o, v) => o with { BiasCorrection = v }, "correct the moments for their start at 0"));
 }

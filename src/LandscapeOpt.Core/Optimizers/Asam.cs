@@ -65,7 +65,7 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
-        Parameters.Number<Asam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, Interval.NonNegative, "ρ, the radius in units of each coordinate's size"),
-        Parameters.Number<Asam>("floor", o => o.Floor, (o, v) => o with { Floor = v }, Interval.NonNegative, "added to |w|, for coordinates near 0"),
+        Parameters.Number<Asam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, NumberRange.NonNegative, "ρ, the radius in units of each coordinate's size"),
+        Parameters.Number<Asam>("floor", o => o.Floor, (o, v) => o with { Floor = v }, NumberRange.NonNegative, "added to |w|, for coordinates near 0"),
         BaseOf<Asam>());
 }

@@ -58,5 +58,5 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "1 gradient at the trial point and 1 Hessian per step; 1 gradient more after a rejected step",
         },
-        Parameters.Number<DampedNewton>("damping", o => o.Damping, (o, v) => o with { Damping = v }, Interval.Positive, "λ before the first step"));
+        Parameters.Number<DampedNewton>("damping", o => o.Damping, (o, v) => o with { Damping = v }, NumberRange.Positive, "λ before the first step"));
 }

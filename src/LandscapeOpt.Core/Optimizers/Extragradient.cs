@@ -60,6 +60,6 @@ public static partial class OptimizerCatalogue
             Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
         Parameters.Number<Extragradient>(
-            "extrapolation", o => o.Extrapolation, (o, v) => o with { Extrapolation = v }, Interval.NonNegative, "c, how far ahead it looks, in units of η"),
+            "extrapolation", o => o.Extrapolation, (o, v) => o with { Extrapolation = v }, NumberRange.NonNegative, "c, how far ahead it looks, in units of η"),
         BaseOf<Extragradient>());
 }

@@ -86,6 +86,6 @@ public static partial class OptimizerCatalogue
                 "On a quadratic it is stable where λ_max < (2 + 2μ)/η.",
             ],
         },
-        Parameters.Number<HeavyBall>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, Interval.Decay, "μ, the share of the last step that is kept"),
+        Parameters.Number<HeavyBall>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
         Parameters.Choice<HeavyBall, MomentumForm>("form", o => o.Form, (o, v) => o with { Form = v }, "which history is kept when the learning rate varies"));
 }

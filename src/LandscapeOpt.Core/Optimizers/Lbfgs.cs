@@ -106,7 +106,7 @@ public static partial class OptimizerCatalogue
         Parameters.Integer<Lbfgs>("memory", o => o.Memory, (o, v) => o with { Memory = (int)v }, new(1, 10_000), "how many steps are kept"),
         Parameters.Choice<Lbfgs, LbfgsLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"),
         Parameters.Number<Lbfgs>(
-            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, Interval.NonNegative, "gradient at which it stops moving"),
+            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, NumberRange.NonNegative, "gradient at which it stops moving"),
         Parameters.Number<Lbfgs>(
-            "changeTolerance", o => o.ChangeTolerance, (o, v) => o with { ChangeTolerance = v }, Interval.NonNegative, "step, slope and change of loss at which it stops moving"));
+            "changeTolerance", o => o.ChangeTolerance, (o, v) => o with { ChangeTolerance = v }, NumberRange.NonNegative, "step, slope and change of loss at which it stops moving"));
 }

@@ -55,7 +55,7 @@ public static partial class OptimizerCatalogue
                 "It never settles closer than about η in each coordinate, whatever the gradient's size; let the learning rate fall.",
             ],
         },
-        Parameters.Number<Lion>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, the momentum's share in the step"),
-        Parameters.Number<Lion>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the momentum"),
-        Parameters.Number<Lion>("weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, Interval.NonNegative, "λ, the pull to the origin"));
+        Parameters.Number<Lion>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, the momentum's share in the step"),
+        Parameters.Number<Lion>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the momentum"),
+        Parameters.Number<Lion>("weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, NumberRange.NonNegative, "λ, the pull to the origin"));
 }

@@ -116,10 +116,10 @@ public static partial class OptimizerCatalogue
             ],
         },
         Parameters.Number<Lodo>(
-            "metaLearningRate", o => o.MetaLearningRate, (o, v) => o with { MetaLearningRate = v }, Interval.Positive, "α, how fast the preconditioner changes"),
-        Parameters.Number<Lodo>("beta", o => o.Beta, (o, v) => o with { Beta = v }, Interval.Decay, "β, decay of the momentum"),
+            "metaLearningRate", o => o.MetaLearningRate, (o, v) => o with { MetaLearningRate = v }, NumberRange.Positive, "α, how fast the preconditioner changes"),
+        Parameters.Number<Lodo>("beta", o => o.Beta, (o, v) => o with { Beta = v }, NumberRange.Decay, "β, decay of the momentum"),
         Parameters.Choice<Lodo, LodoForm>("form", o => o.Form, (o, v) => o with { Form = v }, "what is learned"),
         Parameters.Integer<Lodo>("layers", o => o.Layers, (o, v) => o with { Layers = (int)v }, new(1, 256), "n, layers of the network"),
         Parameters.Integer<Lodo>("block", o => o.Block, (o, v) => o with { Block = (int)v }, new(1, 32), "b, size of the blocks"),
-        Parameters.Integer<Lodo>("seed", o => o.Seed, (o, v) => o with { Seed = v }, Interval.NonNegative, "seed of the network's random start"));
+        Parameters.Integer<Lodo>("seed", o => o.Seed, (o, v) => o with { Seed = v }, NumberRange.NonNegative, "seed of the network's random start"));
 }

@@ -93,9 +93,9 @@ public static partial class OptimizerCatalogue
                 "optax.contrib.muon sends everything that is not a matrix to Nesterov-AdamW: \"Muon\" curves on 2-D functions made with it, as in the induced-metric paper, are not Muon.",
             ],
         },
-        Parameters.Number<Muon>("beta", o => o.Beta, (o, v) => o with { Beta = v }, Interval.Decay, "β, decay of the momentum"),
+        Parameters.Number<Muon>("beta", o => o.Beta, (o, v) => o with { Beta = v }, NumberRange.Decay, "β, decay of the momentum"),
         Parameters.Flag<Muon>("nesterov", o => o.Nesterov, (o, v) => o with { Nesterov = v }, "add the gradient to the momentum once more"),
         Parameters.Choice<Muon, Orthogonalization>(
             "orthogonalization", o => o.Orthogonalization, (o, v) => o with { Orthogonalization = v }, "how the update is made orthogonal"),
-        Parameters.Number<Muon>("weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, Interval.NonNegative, "λ, the pull to the origin"));
+        Parameters.Number<Muon>("weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, NumberRange.NonNegative, "λ, the pull to the origin"));
 }

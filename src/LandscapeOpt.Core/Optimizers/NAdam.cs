@@ -63,9 +63,9 @@ public static partial class OptimizerCatalogue
                 "Keras 3 has ψ = 1, so its warm-up is over after some hundred steps; optax.nadam has none at all.",
             ],
         },
-        Parameters.Number<NAdam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),
-        Parameters.Number<NAdam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the mean squared gradient"),
-        Parameters.Number<NAdam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to the root"),
+        Parameters.Number<NAdam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, decay of the mean gradient"),
+        Parameters.Number<NAdam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the mean squared gradient"),
+        Parameters.Number<NAdam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"),
         Parameters.Number<NAdam>(
-            "momentumDecay", o => o.MomentumDecay, (o, v) => o with { MomentumDecay = v }, Interval.NonNegative, "ψ, how fast the momentum reaches β₁"));
+            "momentumDecay", o => o.MomentumDecay, (o, v) => o with { MomentumDecay = v }, NumberRange.NonNegative, "ψ, how fast the momentum reaches β₁"));
 }

@@ -53,5 +53,5 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "1 gradient and 1 Gauss-Newton matrix per step",
         },
-        Parameters.Number<NaturalGradient>("damping", o => o.Damping, (o, v) => o with { Damping = v }, Interval.NonNegative, "λ, added to F's diagonal"));
+        Parameters.Number<NaturalGradient>("damping", o => o.Damping, (o, v) => o with { Damping = v }, NumberRange.NonNegative, "λ, added to F's diagonal"));
 }

@@ -18,7 +18,7 @@ public static partial class OptimizerCatalogue
         Holder.List.Add(name, prototype, _ => about, [LearningRate, .. parameters]);
 
     private static Parameter LearningRate => Parameters.Number<Optimizer>(
-        "learningRate", o => o.LearningRate, (o, v) => o with { LearningRate = v }, Interval.Positive, "η, the step size");
+        "learningRate", o => o.LearningRate, (o, v) => o with { LearningRate = v }, NumberRange.Positive, "η, the step size");
 
     // Every wrapper has the rule inside, last.
     private static Parameter BaseOf<TWrapper>()

@@ -65,7 +65,7 @@ public static partial class OptimizerCatalogue
                 "With β₂ = 0.999 the first 5 steps are plain momentum steps: a learning rate that suits Adam can explode there on a steep loss.",
             ],
         },
-        Parameters.Number<RAdam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, Interval.Decay, "β₁, decay of the mean gradient"),
-        Parameters.Number<RAdam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, Interval.Decay, "β₂, decay of the mean squared gradient"),
-        Parameters.Number<RAdam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, Interval.Positive, "ε, added to the root"));
+        Parameters.Number<RAdam>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, NumberRange.Decay, "β₁, decay of the mean gradient"),
+        Parameters.Number<RAdam>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the mean squared gradient"),
+        Parameters.Number<RAdam>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"));
 }

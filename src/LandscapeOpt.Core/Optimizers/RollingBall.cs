@@ -63,9 +63,9 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "1 + projectionSteps gradients per step",
         },
-        Parameters.Number<RollingBall>("radius", o => o.Radius, (o, v) => o with { Radius = v }, Interval.NonNegative, "ρ, the ball's radius"),
+        Parameters.Number<RollingBall>("radius", o => o.Radius, (o, v) => o with { Radius = v }, NumberRange.NonNegative, "ρ, the ball's radius"),
         Parameters.Number<RollingBall>(
-            "projectionRate", o => o.ProjectionRate, (o, v) => o with { ProjectionRate = v }, Interval.Positive, "γ, step size of the projection on the graph"),
+            "projectionRate", o => o.ProjectionRate, (o, v) => o with { ProjectionRate = v }, NumberRange.Positive, "γ, step size of the projection on the graph"),
         Parameters.Integer<RollingBall>(
             "projectionSteps", o => o.ProjectionSteps, (o, v) => o with { ProjectionSteps = (int)v }, new(1, 10_000), "N, steps of the projection"));
 }

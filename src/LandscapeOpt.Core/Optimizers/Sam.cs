@@ -70,6 +70,6 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "the base rule's, and 1 gradient more for each gradient or Hessian that it asks for",
         },
-        Parameters.Number<Sam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, Interval.NonNegative, "ρ, the radius"),
+        Parameters.Number<Sam>("rho", o => o.Rho, (o, v) => o with { Rho = v }, NumberRange.NonNegative, "ρ, the radius"),
         BaseOf<Sam>());
 }

@@ -64,13 +64,13 @@ public static partial class ScheduleCatalogue
                 "PyTorch has no default bounds: here base is the run's learning rate and maximum six times base, the paper's 0.001 and 0.006.",
             ],
         },
-        Parameters.OptionalNumber<Cyclic>("base", s => s.Base, (s, v) => s with { Base = v }, Interval.Positive, "lower bound (default: the run's learning rate)"),
-        Parameters.OptionalNumber<Cyclic>("maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, Interval.Positive, "upper bound (default: 6 base)") with
+        Parameters.OptionalNumber<Cyclic>("base", s => s.Base, (s, v) => s with { Base = v }, NumberRange.Positive, "lower bound (default: the run's learning rate)"),
+        Parameters.OptionalNumber<Cyclic>("maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, NumberRange.Positive, "upper bound (default: 6 base)") with
         {
             Aliases = ["maxLearningRate"],
         },
-        Parameters.Integer<Cyclic>("stepsUp", s => s.StepsUp, (s, v) => s with { StepsUp = v }, Interval.AtLeast(1), "U, steps from base to maximum"),
-        Parameters.OptionalInteger<Cyclic>("stepsDown", s => s.StepsDown, (s, v) => s with { StepsDown = v }, Interval.AtLeast(1), "D, steps back to base (default: U)"),
+        Parameters.Integer<Cyclic>("stepsUp", s => s.StepsUp, (s, v) => s with { StepsUp = v }, NumberRange.AtLeast(1), "U, steps from base to maximum"),
+        Parameters.OptionalInteger<Cyclic>("stepsDown", s => s.StepsDown, (s, v) => s with { StepsDown = v }, NumberRange.AtLeast(1), "D, steps back to base (default: U)"),
         Parameters.Choice<Cyclic, CyclicMode>("mode", s => s.Mode, (s, v) => s with { Mode = v }, "how the cycles change over time"),
-        Parameters.Number<Cyclic>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, Interval.Positive, "exp-range: factor of the height from step to step"));
+        Parameters.Number<Cyclic>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, NumberRange.Positive, "exp-range: factor of the height from step to step"));
 }

@@ -20,5 +20,5 @@ public static partial class ScheduleCatalogue
         {
             Notes = ["As PyTorch's ExponentialLR with gamma = decay."],
         },
-        Parameters.Number<Exponential>("decay", s => s.Decay, (s, v) => s with { Decay = v }, Interval.Positive, "factor from step to step"));
+        Parameters.Number<Exponential>("decay", s => s.Decay, (s, v) => s with { Decay = v }, NumberRange.Positive, "factor from step to step"));
 }

@@ -21,5 +21,5 @@ public static partial class ScheduleCatalogue
             Notes = ["Scaled so that the highest rate, at step W − 1, is the optimizer's learning rate; the paper scales by the model's width."],
         },
         Parameters.Integer<InverseSquareRoot>(
-            "warmup", s => s.Warmup, (s, v) => s with { Warmup = v }, Interval.AtLeast(1), "W, the steps until the highest rate"));
+            "warmup", s => s.Warmup, (s, v) => s with { Warmup = v }, NumberRange.AtLeast(1), "W, the steps until the highest rate"));
 }

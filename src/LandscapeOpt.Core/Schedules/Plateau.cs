@@ -80,9 +80,9 @@ public static partial class ScheduleCatalogue
         },
         Parameters.Number<Plateau>(
             "factor", s => s.Factor, (s, v) => s with { Factor = v }, new(0, 1, IncludesFrom: false, IncludesTo: false), "factor of each fall"),
-        Parameters.Integer<Plateau>("patience", s => s.Patience, (s, v) => s with { Patience = v }, Interval.NonNegative, "steps in a row that may fail to improve"),
-        Parameters.Number<Plateau>("threshold", s => s.Threshold, (s, v) => s with { Threshold = v }, Interval.Decay, "share of the best by which a loss must improve"),
-        Parameters.Integer<Plateau>("cooldown", s => s.Cooldown, (s, v) => s with { Cooldown = v }, Interval.NonNegative, "steps after a fall that are not counted"),
-        Parameters.Number<Plateau>("minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, Interval.NonNegative, "the lowest rate"),
-        Parameters.Number<Plateau>("epsilon", s => s.Epsilon, (s, v) => s with { Epsilon = v }, Interval.NonNegative, "the smallest fall that is made"));
+        Parameters.Integer<Plateau>("patience", s => s.Patience, (s, v) => s with { Patience = v }, NumberRange.NonNegative, "steps in a row that may fail to improve"),
+        Parameters.Number<Plateau>("threshold", s => s.Threshold, (s, v) => s with { Threshold = v }, NumberRange.Decay, "share of the best by which a loss must improve"),
+        Parameters.Integer<Plateau>("cooldown", s => s.Cooldown, (s, v) => s with { Cooldown = v }, NumberRange.NonNegative, "steps after a fall that are not counted"),
+        Parameters.Number<Plateau>("minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, NumberRange.NonNegative, "the lowest rate"),
+        Parameters.Number<Plateau>("epsilon", s => s.Epsilon, (s, v) => s with { Epsilon = v }, NumberRange.NonNegative, "the smallest fall that is made"));
 }

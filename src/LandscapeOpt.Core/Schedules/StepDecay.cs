@@ -21,6 +21,6 @@ public static partial class ScheduleCatalogue
         {
             Notes = ["As PyTorch's StepLR; size has no default there, 30 is the example of its documentation."],
         },
-        Parameters.Integer<StepDecay>("size", s => s.Size, (s, v) => s with { Size = v }, Interval.AtLeast(1), "S, steps between two falls"),
-        Parameters.Number<StepDecay>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, Interval.Positive, "factor of each fall"));
+        Parameters.Integer<StepDecay>("size", s => s.Size, (s, v) => s with { Size = v }, NumberRange.AtLeast(1), "S, steps between two falls"),
+        Parameters.Number<StepDecay>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, NumberRange.Positive, "factor of each fall"));
 }

@@ -27,5 +27,5 @@ public static partial class TransformCatalogue
         {
             Notes = ["As torch.nn.utils.clip_grad_norm_, with its 10⁻⁶.", "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162."],
         },
-        Parameters.Number<ClipNorm>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, Interval.Positive, "c, the largest norm"));
+        Parameters.Number<ClipNorm>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, NumberRange.Positive, "c, the largest norm"));
 }

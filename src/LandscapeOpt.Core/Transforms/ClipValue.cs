@@ -32,5 +32,5 @@ public static partial class TransformCatalogue
                 "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162.",
             ],
         },
-        Parameters.Number<ClipValue>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, Interval.Positive, "c, the largest size of a coordinate"));
+        Parameters.Number<ClipValue>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, NumberRange.Positive, "c, the largest size of a coordinate"));
 }

@@ -43,6 +43,6 @@ public static partial class TransformCatalogue
                 "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162.",
             ],
         },
-        Parameters.Number<Noise>("eta", t => t.Eta, (t, v) => t with { Eta = v }, Interval.NonNegative, "variance of each coordinate at step 0"),
-        Parameters.Number<Noise>("gamma", t => t.Gamma, (t, v) => t with { Gamma = v }, Interval.NonNegative, "how fast the variance falls"));
+        Parameters.Number<Noise>("eta", t => t.Eta, (t, v) => t with { Eta = v }, NumberRange.NonNegative, "variance of each coordinate at step 0"),
+        Parameters.Number<Noise>("gamma", t => t.Gamma, (t, v) => t with { Gamma = v }, NumberRange.NonNegative, "how fast the variance falls"));
 }

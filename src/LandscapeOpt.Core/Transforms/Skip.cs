@@ -123,7 +123,7 @@ public static partial class TransformCatalogue
             ],
         },
         Parameters.Choice<Skip, SkipRule>("rule", t => t.Rule, (t, v) => t with { Rule = v }, "which gradients a step is skipped for"),
-        Parameters.Number<Skip>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, Interval.Positive, "norm: the largest |g|"),
-        Parameters.Number<Skip>("threshold", t => t.Threshold, (t, v) => t with { Threshold = v }, Interval.Positive, "z-score: the largest distance from the mean, in standard deviations"),
+        Parameters.Number<Skip>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, NumberRange.Positive, "norm: the largest |g|"),
+        Parameters.Number<Skip>("threshold", t => t.Threshold, (t, v) => t with { Threshold = v }, NumberRange.Positive, "z-score: the largest distance from the mean, in standard deviations"),
         Parameters.Integer<Skip>("window", t => t.Window, (t, v) => t with { Window = v }, new(Transforms.Skip.FewestForScore, Transforms.Skip.LargestWindow), "z-score: steps that are remembered"));
 }

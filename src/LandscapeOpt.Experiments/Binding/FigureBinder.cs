@@ -12,7 +12,7 @@ internal sealed class FigureBinder(ValueBinder values, Func<string, bool> isRun,
 {
     internal static readonly string[] Keys = ["name", "runs", "title", "subtitle", "page"];
     internal static readonly string[] PageKeys = ["theme", "size", "scale", "transparent"];
-    internal static readonly Interval Scales = new(0.5, 16), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
+    internal static readonly NumberRange Scales = new(0.5, 16), Sizes = new(PageStyle.Smallest, PageStyle.Largest);
 
     internal FigureSpec? Bind(Node node)
     {
@@ -82,7 +82,7 @@ internal sealed class FigureBinder(ValueBinder values, Func<string, bool> isRun,
 
     private PageSize? Size(Node node, double width, double height) => new PageSize(InRange(node, width, Sizes), InRange(node, height, Sizes));
 
-    private double InRange(Node node, double value, Interval range)
+    private double InRange(Node node, double value, NumberRange range)
     {
         if (!range.Contains(value))
         {

@@ -61,7 +61,7 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
             values.Fail(node, "replicates set the seed, and the sweep does so too: leave one of them out");
         }
 
-        Interval range = new(1, Sweep.MaximumRuns);
+        NumberRange range = new(1, Sweep.MaximumRuns);
         switch (fields["seeds"])
         {
             case null:
@@ -80,7 +80,7 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
 
     private double[] Quantiles(Node node)
     {
-        var parameter = Parameters.Numbers<Replicates>("quantiles", r => new([.. r.Quantiles]), (r, v) => r with { Quantiles = [.. v] }, Interval.Unit, "");
+        var parameter = Parameters.Numbers<Replicates>("quantiles", r => new([.. r.Quantiles]), (r, v) => r with { Quantiles = [.. v] }, NumberRange.Unit, "");
         return values.Value(node, parameter) is NumberList list ? [.. list.Order().Distinct()] : [];
     }
 
@@ -187,7 +187,7 @@ internal sealed class SweepBinder(ValueBinder values, IReadOnlyList<Run> runs, I
             : null;
     }
 
-    private static Parameter AnyNumber { get; } = Parameters.Number<SweepRange>("from", r => r.From, (r, v) => r with { From = v }, Interval.Any, "");
+    private static Parameter AnyNumber { get; } = Parameters.Number<SweepRange>("from", r => r.From, (r, v) => r with { From = v }, NumberRange.Any, "");
 
     private static Parameter CountOf { get; } = Parameters.Integer<SweepRange>(
         "count", r => r.Count, (r, v) => r with { Count = (int)v }, new(2, Sweep.MaximumRuns), "how many values, both ends included");

@@ -109,7 +109,7 @@ public static class ExperimentSchema
                 RunKeys.TargetKey => new JsonObject
                 {
                     ["description"] = "The known final point, or \"minimum\" for the landscape's known minimum.",
-                    ["anyOf"] = new JsonArray(ParameterSchema.List(ParameterSchema.Number("number", Interval.Any), 2), new JsonObject { ["const"] = RunKeys.Minimum }),
+                    ["anyOf"] = new JsonArray(ParameterSchema.List(ParameterSchema.Number("number", NumberRange.Any), 2), new JsonObject { ["const"] = RunKeys.Minimum }),
                 },
                 "stop" => new JsonObject
                 {

@@ -31,8 +31,8 @@ internal static class ParameterSchema
         ParameterType.Choice => new() { ["enum"] = Texts(parameter.Choices) },
         ParameterType.Text => Text(parameter.MaximumLength),
         ParameterType.Numbers => List(Number("number", parameter.Range)),
-        ParameterType.Point => List(Number("number", Interval.Any), 2),
-        ParameterType.Domain => List(List(Number("number", Interval.Any), 2), 2),
+        ParameterType.Point => List(Number("number", NumberRange.Any), 2),
+        ParameterType.Domain => List(List(Number("number", NumberRange.Any), 2), 2),
         ParameterType.Member => Reference(parameter.Catalogue!),
         ParameterType.Members => new()
         {
@@ -41,12 +41,12 @@ internal static class ParameterSchema
             ["propertyNames"] = Reference("name"),
             ["additionalProperties"] = Reference(parameter.Catalogue!),
         },
-        _ => new() { ["type"] = "object", ["additionalProperties"] = Number("number", Interval.Any) },
+        _ => new() { ["type"] = "object", ["additionalProperties"] = Number("number", NumberRange.Any) },
     };
 
     internal static JsonObject Reference(string definition) => new() { ["$ref"] = "#/$defs/" + definition };
 
-    internal static JsonObject Number(string type, Interval range)
+    internal static JsonObject Number(string type, NumberRange range)
     {
         var schema = new JsonObject { ["type"] = type };
         if (double.IsFinite(range.From))

@@ -58,20 +58,20 @@ internal static class SweepSchema
                 ["description"] = "How many, counted up from the run's own seed, or a list of seeds.",
                 ["anyOf"] = new JsonArray(
                     ParameterSchema.Number("integer", new(1, Sweeps.Sweep.MaximumRuns)),
-                    NotEmpty(ParameterSchema.Number("integer", Interval.NonNegative))),
+                    NotEmpty(ParameterSchema.Number("integer", NumberRange.NonNegative))),
             },
             ["quantiles"] = new JsonObject
             {
                 ["description"] = "The probabilities of the quantiles beside the median.",
                 ["type"] = "array",
-                ["items"] = ParameterSchema.Number("number", Interval.Unit),
+                ["items"] = ParameterSchema.Number("number", NumberRange.Unit),
                 ["default"] = new JsonArray([.. Sweeps.Replicates.DefaultQuantiles.Select(q => JsonValue.Create(q))]),
             },
         },
         ["additionalProperties"] = false,
     };
 
-    private static Parameter Coordinate { get; } = Parameters.Number<Numbers.Point>("x", p => p.X, (p, v) => p with { X = v }, Interval.Any, "");
+    private static Parameter Coordinate { get; } = Parameters.Number<Numbers.Point>("x", p => p.X, (p, v) => p with { X = v }, NumberRange.Any, "");
 
     private static Parameter Transform { get; } = RunKeys.All.First(p => p.Type is ParameterType.Member) with { Name = "transforms", Catalogue = "transform" };
 
@@ -119,7 +119,7 @@ internal static class SweepSchema
 
     private static JsonObject NotEmpty(JsonObject items) => new() { ["type"] = "array", ["items"] = items, ["minItems"] = 1 };
 
-    private static JsonObject Range(Interval range) => new()
+    private static JsonObject Range(NumberRange range) => new()
     {
         ["type"] = "object",
         ["required"] = new JsonArray("from", "to", "count"),

@@ -98,8 +98,8 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
         {
             ParameterType.Point => key switch
             {
-                "x" => Parameters.Number<Point>("x", p => p.X, (p, v) => p with { X = v }, Interval.Any, ""),
-                "y" => Parameters.Number<Point>("y", p => p.Y, (p, v) => p with { Y = v }, Interval.Any, ""),
+                "x" => Parameters.Number<Point>("x", p => p.X, (p, v) => p with { X = v }, NumberRange.Any, ""),
+                "y" => Parameters.Number<Point>("y", p => p.Y, (p, v) => p with { Y = v }, NumberRange.Any, ""),
                 _ => null,
             },
             ParameterType.Member when value is not null => Kinds.Of(outer.Catalogue!).Of(value).Find(key),
@@ -136,7 +136,7 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
         name,
         all => all.TryGet(name, out double number) ? number : double.NaN,
         (all, v) => new(all.Select(n => n.Key == name ? KeyValuePair.Create(name, v) : n)),
-        Interval.Any,
+        NumberRange.Any,
         "");
 
     private static string Unknown(string owner, string key, IEnumerable<string> known)

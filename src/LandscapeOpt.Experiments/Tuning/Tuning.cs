@@ -53,14 +53,14 @@ public sealed record Tuning
     internal static IReadOnlyList<Parameter> Keys { get; } =
     [
         Parameters.Text<Tuning>("parameter", t => t.Parameter, (t, v) => t with { Parameter = v }, "the optimizer's parameter: a key, or a path such as base.beta1"),
-        Parameters.Number<Tuning>("from", t => t.From, (t, v) => t with { From = v }, Interval.Positive, "the smallest value") with { IsRequired = true },
-        Parameters.Number<Tuning>("to", t => t.To, (t, v) => t with { To = v }, Interval.Positive, "the largest value") with { IsRequired = true },
+        Parameters.Number<Tuning>("from", t => t.From, (t, v) => t with { From = v }, NumberRange.Positive, "the smallest value") with { IsRequired = true },
+        Parameters.Number<Tuning>("to", t => t.To, (t, v) => t with { To = v }, NumberRange.Positive, "the largest value") with { IsRequired = true },
         Parameters.Integer<Tuning>("count", t => t.Count, (t, v) => t with { Count = (int)v }, new(2, MaximumCount), "how many values of a logarithmic grid, both ends included") with { IsRequired = true },
         Parameters.Choice<Tuning, TuningRule>("by", t => t.By, (t, v) => t with { By = v }, "what makes a value better; diverged runs come last, the smallest of equal values wins"),
         Parameters.OptionalNumber<Tuning>(
-            "tolerance", t => t.Tolerance, (t, v) => t with { Tolerance = v }, Interval.NonNegative, "for steps-to-tolerance: the loss above the landscape's lowest known one that is near enough"),
+            "tolerance", t => t.Tolerance, (t, v) => t with { Tolerance = v }, NumberRange.NonNegative, "for steps-to-tolerance: the loss above the landscape's lowest known one that is near enough"),
         Parameters.Numbers<Tuning>(
-            "chosen", t => t.Chosen ?? NumberList.Empty, (t, v) => t with { Chosen = v }, Interval.Positive, "the values chosen, as resolved experiments have them: nothing is tuned again") with
+            "chosen", t => t.Chosen ?? NumberList.Empty, (t, v) => t with { Chosen = v }, NumberRange.Positive, "the values chosen, as resolved experiments have them: nothing is tuned again") with
         { Get = t => ((Tuning)t).Chosen, IsOptional = true },
     ];
 

@@ -155,7 +155,7 @@ public static partial class FigureCatalogue
         },
         Parameters.Numbers<Basins>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
         Parameters.Flag<Basins>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
-        Parameters.Integer<Basins>("supersample", f => f.Supersample, (f, v) => f with { Supersample = v }, new Interval(1, BasinMaps.FinestSmoothing), "samples along each side of pixels whose neighbours reach something else"),
+        Parameters.Integer<Basins>("supersample", f => f.Supersample, (f, v) => f with { Supersample = v }, new NumberRange(1, BasinMaps.FinestSmoothing), "samples along each side of pixels whose neighbours reach something else"),
         Parameters.Flag<Basins>("path", f => f.Path, (f, v) => f with { Path = v }, "draw the run's own path over the map"),
         Parameters.Flag<Basins>("criticalPoints", f => f.CriticalPoints, (f, v) => f with { CriticalPoints = v }, "mark minima, saddles and maxima"));
 }

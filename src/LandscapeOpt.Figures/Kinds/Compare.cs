@@ -137,8 +137,8 @@ public static partial class FigureCatalogue
         new Compare(),
         "Small multiples",
         "One small panel per run, on one scale where all runs share a landscape: paths over contours, with how each ended.",
-        Parameters.Integer<Compare>("columns", f => f.Columns, (f, v) => f with { Columns = v }, new Interval(0, 12), "panels beside each other; 0 chooses"),
+        Parameters.Integer<Compare>("columns", f => f.Columns, (f, v) => f with { Columns = v }, new NumberRange(0, 12), "panels beside each other; 0 chooses"),
         Parameters.Flag<Compare>("groupSweeps", f => f.GroupSweeps, (f, v) => f with { GroupSweeps = v }, "runs name@0, name@1, … share a panel"),
         Parameters.Text<Compare>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"),
-        Parameters.Integer<Compare>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new Interval(1, 60), "how many contour levels are wanted"));
+        Parameters.Integer<Compare>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"));
 }

@@ -150,6 +150,6 @@ public static partial class FigureCatalogue
         new Conflict(),
         "Where components oppose each other",
         "A map of the cosine between the components' gradients and, with a target, one of which components the guided rule takes or where it deadlocks; the paths on top.",
-        Parameters.Integer<Conflict>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new Interval(20, 1000), "samples along each side of the grid"),
+        Parameters.Integer<Conflict>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new NumberRange(20, 1000), "samples along each side of the grid"),
         Parameters.Flag<Conflict>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"));
 }

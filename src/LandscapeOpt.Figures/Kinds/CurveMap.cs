@@ -125,5 +125,5 @@ public static partial class FigureCatalogue
         "The straight line, a polygonal chain, a Bezier curve and a minimum-energy path between two points, with the saddles it crosses and the loss along each.",
         PointOrRuns("from", f => ((CurveMap)f).From, (f, p) => ((CurveMap)f) with { From = p }, "one end; the first run's start unless given"),
         PointOrRuns("to", f => ((CurveMap)f).To, (f, p) => ((CurveMap)f) with { To = p }, "the other end; the first run's end unless given"),
-        Parameters.Integer<CurveMap>("bends", f => f.Bends, (f, v) => f with { Bends = v }, new Interval(1, 20), "bends of the trained curves"));
+        Parameters.Integer<CurveMap>("bends", f => f.Bends, (f, v) => f with { Bends = v }, new NumberRange(1, 20), "bends of the trained curves"));
 }

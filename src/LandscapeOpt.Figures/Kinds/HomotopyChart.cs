@@ -171,5 +171,5 @@ public static partial class FigureCatalogue
         "Bifurcations on the way from one component to the other",
         "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; the barrier around it and how many there are below.",
         Parameters.Choice<HomotopyChart, BifurcationAxis>("axis", f => f.Axis, (f, v) => f with { Axis = v }, "what is shown upward"),
-        Parameters.Integer<HomotopyChart>("alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new Interval(2, 10_000), "at how many α counts are taken"));
+        Parameters.Integer<HomotopyChart>("alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new NumberRange(2, 10_000), "at how many α counts are taken"));
 }

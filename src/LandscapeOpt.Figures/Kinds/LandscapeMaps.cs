@@ -95,7 +95,7 @@ public static partial class FigureCatalogue
         "A landscape and its components",
         "One contour map for each component and one for the objective, on one scale of space.",
         Parameters.Choice<LandscapeMaps, LevelSpacing>("levels", f => f.Levels, (f, v) => f with { Levels = v }, "how contour levels are spaced"),
-        Parameters.Integer<LandscapeMaps>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new Interval(1, 60), "how many contour levels are wanted"),
+        Parameters.Integer<LandscapeMaps>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"),
         Parameters.Flag<LandscapeMaps>("sameLevels", f => f.SameLevels, (f, v) => f with { SameLevels = v }, "the same levels and colours in all panels"),
         Parameters.Flag<LandscapeMaps>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
         Parameters.Flag<LandscapeMaps>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"));

@@ -124,7 +124,7 @@ public static partial class FigureCatalogue
         "The objective and each component on the straight line between two points, with the barrier above the chord, and slope and curvature along the line.",
         PointOrRuns("from", f => ((LineChart)f).From, (f, p) => ((LineChart)f) with { From = p }, "the line's first point; the first run's start unless given"),
         PointOrRuns("to", f => ((LineChart)f).To, (f, p) => ((LineChart)f) with { To = p }, "the line's second point; the first run's end unless given"),
-        Parameters.Integer<LineChart>("points", f => f.Points, (f, v) => f with { Points = v }, new Interval(2, 100_000), "how many samples"));
+        Parameters.Integer<LineChart>("points", f => f.Points, (f, v) => f with { Points = v }, new NumberRange(2, 100_000), "how many samples"));
 
     // A point that the run decides where it is not given.
     private static Parameter PointOrRuns(string name, Func<object, Point?> get, Func<object, Point?, object> with, string meaning) => new()

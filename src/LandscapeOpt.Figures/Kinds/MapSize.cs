@@ -7,7 +7,7 @@ namespace LandscapeOpt.Figures.Kinds;
 internal static class MapSize
 {
     /// <summary>What each number may be.</summary>
-    public static Interval Range => new(1, MapGrid.Largest);
+    public static NumberRange Range => new(1, MapGrid.Largest);
 
     /// <summary>Columns and rows.</summary>
     /// <param name="pixels">What was given.</param>

@@ -77,5 +77,5 @@ public static partial class FigureCatalogue
         new Ranking(),
         "Ranking over cases",
         "One row per rule, best first: rank and final loss in every case of landscape and start, with quartiles. Runs of one name up to the @ are one rule.",
-        Parameters.Number<Ranking>("floor", f => f.Floor, (f, v) => f with { Floor = v }, Interval.Positive, "loss gaps up to this count as equal: the problem is solved"));
+        Parameters.Number<Ranking>("floor", f => f.Floor, (f, v) => f with { Floor = v }, NumberRange.Positive, "loss gaps up to this count as equal: the problem is solved"));
 }

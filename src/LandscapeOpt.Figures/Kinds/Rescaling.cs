@@ -97,5 +97,5 @@ public static partial class FigureCatalogue
         "Sharpness in other coordinates",
         "Measures of sharpness of f(x/a, a y) over a, relative to a = 1: the function stays the same, raw sharpness does not, adaptive sharpness does.",
         PointOrRuns("at", f => ((Rescaling)f).At, (f, p) => ((Rescaling)f) with { At = p }, "the point at a = 1; the first run's end unless given"),
-        Parameters.Number<Rescaling>("largest", f => f.Largest, (f, v) => f with { Largest = v }, new Interval(1, 1e6, IncludesFrom: false), "the largest a"));
+        Parameters.Number<Rescaling>("largest", f => f.Largest, (f, v) => f with { Largest = v }, new NumberRange(1, 1e6, IncludesFrom: false), "the largest a"));
 }

@@ -114,6 +114,6 @@ public static partial class FigureCatalogue
         new SharpnessChart(),
         "Sharpness along a run",
         "All measures of sharpness over the first run's steps: curvatures of the loss and of the loss in units of the weights, and its rise within a small radius.",
-        Parameters.Number<SharpnessChart>("epsilon", f => f.Epsilon, (f, v) => f with { Epsilon = v }, Interval.Positive, "Keskar's box, relative to |w| + 1"),
-        Parameters.Number<SharpnessChart>("rho", f => f.Rho, (f, v) => f with { Rho = v }, Interval.Positive, "radius of the SAM and adaptive measures, deviation of the average"));
+        Parameters.Number<SharpnessChart>("epsilon", f => f.Epsilon, (f, v) => f with { Epsilon = v }, NumberRange.Positive, "Keskar's box, relative to |w| + 1"),
+        Parameters.Number<SharpnessChart>("rho", f => f.Rho, (f, v) => f with { Rho = v }, NumberRange.Positive, "radius of the SAM and adaptive measures, deviation of the average"));
 }

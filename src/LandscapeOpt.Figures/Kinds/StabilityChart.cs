@@ -126,5 +126,5 @@ public static partial class FigureCatalogue
         new StabilityChart(),
         "Edge of stability",
         "Loss, λ_max and nearness to the rule's edge of stability over the steps; needs the trace columns lambda_max and stability.",
-        Parameters.Integer<StabilityChart>("steps", f => f.Steps, (f, v) => f with { Steps = v }, Interval.NonNegative, "how many steps are shown; 0 for all"));
+        Parameters.Integer<StabilityChart>("steps", f => f.Steps, (f, v) => f with { Steps = v }, NumberRange.NonNegative, "how many steps are shown; 0 for all"));
 }

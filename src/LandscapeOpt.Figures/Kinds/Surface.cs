@@ -81,9 +81,9 @@ public static partial class FigureCatalogue
         new Surface(),
         "A surface in space",
         "The objective as a shaded surface, hidden parts hidden, with the paths lying on it.",
-        Parameters.OptionalNumber<Surface>("azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new Interval(-360, 360), "how far the surface is turned, in degrees"),
-        Parameters.Number<Surface>("elevation", f => f.Elevation, (f, v) => f with { Elevation = v }, new Interval(5, 85), "how far from above it is seen, in degrees"),
+        Parameters.OptionalNumber<Surface>("azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new NumberRange(-360, 360), "how far the surface is turned, in degrees"),
+        Parameters.Number<Surface>("elevation", f => f.Elevation, (f, v) => f with { Elevation = v }, new NumberRange(5, 85), "how far from above it is seen, in degrees"),
         Parameters.Choice<Surface, AxisScale>("scale", f => f.Scale, (f, v) => f with { Scale = v }, "the vertical axis"),
-        Parameters.Integer<Surface>("cells", f => f.Cells, (f, v) => f with { Cells = v }, new Interval(8, 200), "cells along each side"),
+        Parameters.Integer<Surface>("cells", f => f.Cells, (f, v) => f with { Cells = v }, new NumberRange(8, 200), "cells along each side"),
         Parameters.Text<Surface>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"));
 }

@@ -33,7 +33,7 @@ internal static class Architecture
     ];
 
     /// <summary>Names that more than one type has.</summary>
-    internal static readonly string[] KnownSharedNames = ["Enclosure: Analyses, Maps"];
+    internal static readonly string[] KnownSharedNames = [];
 
     /// <summary>Types that read a clock: for the steps per second, and to choose the fastest of kernels that give the same bits.</summary>
     internal static readonly string[] KnownClocks = ["LandscapeOpt.Maps.LaneVariants", "LandscapeOpt.Maps.MapWorkers"];

@@ -62,7 +62,7 @@ internal static partial class MemberContract
 
     private static IEnumerable<object> Refused(Parameter parameter)
     {
-        Interval range = parameter.Range;
+        NumberRange range = parameter.Range;
         IEnumerable<double> outside = new[]
         {
             double.NaN,

@@ -123,7 +123,7 @@ public sealed class AxisRunsTests
         return (candidates[0], candidates[1]);
     }
 
-    private static Parameter Number(string name, Func<Run, double> get, Func<Run, double, Run> with) => Parameters.Number(name, get, with, Interval.Any, "");
+    private static Parameter Number(string name, Func<Run, double> get, Func<Run, double, Run> with) => Parameters.Number(name, get, with, NumberRange.Any, "");
 
     private static Parameter Optimizer(string name) => Below<Optimizer>(name, r => r.Optimizer, (r, v) => r with { Optimizer = v }, OptimizerCatalogue.Catalogue);
 

@@ -73,9 +73,9 @@ public sealed class HyperparametersTests
     public void A_rule_without_an_edge_of_its_own_has_no_line()
     {
         Run run = Momentum() with { Optimizer = new Adam() };
-        Parameter beta = Parameters.Number<Run>("beta1", r => ((Adam)r.Optimizer).Beta1, (r, v) => r with { Optimizer = (Adam)r.Optimizer with { Beta1 = v } }, Interval.Decay, "");
+        Parameter beta = Parameters.Number<Run>("beta1", r => ((Adam)r.Optimizer).Beta1, (r, v) => r with { Optimizer = (Adam)r.Optimizer with { Beta1 = v } }, NumberRange.Decay, "");
         var map = new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged), new("optimizer.beta1", 0, 0.9, false));
-        Parameter start = Parameters.Number<Run>("y", r => r.Start.Y, (r, v) => r with { Start = new(r.Start.X, v) }, Interval.Any, "");
+        Parameter start = Parameters.Number<Run>("y", r => r.Start.Y, (r, v) => r with { Start = new(r.Start.X, v) }, NumberRange.Any, "");
         Assert.Null(Limit(Of(run, map), beta, start));
         Assert.NotNull(Limit(Of(Momentum(), new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged))), Rate, start));
     }
@@ -161,10 +161,10 @@ public sealed class HyperparametersTests
     }
 
     private static Parameter Rate => Parameters.Number<Run>(
-        "learningRate", r => r.Optimizer.LearningRate, (r, v) => r with { Optimizer = r.Optimizer with { LearningRate = v } }, Interval.Positive, "");
+        "learningRate", r => r.Optimizer.LearningRate, (r, v) => r with { Optimizer = r.Optimizer with { LearningRate = v } }, NumberRange.Positive, "");
 
     private static Parameter Momenta => Parameters.Number<Run>(
-        "momentum", r => ((HeavyBall)r.Optimizer).Momentum, (r, v) => r with { Optimizer = (HeavyBall)r.Optimizer with { Momentum = v } }, Interval.Decay, "");
+        "momentum", r => ((HeavyBall)r.Optimizer).Momentum, (r, v) => r with { Optimizer = (HeavyBall)r.Optimizer with { Momentum = v } }, NumberRange.Decay, "");
 
     private static Parameter? Find(Run run, string path) => path switch
     {

@@ -1,28 +1,26 @@
-using LandscapeOpt.Numbers;
+namespace LandscapeOpt.Numbers;
 
-namespace LandscapeOpt.Analyses;
-
-public readonly partial record struct Enclosure
+public readonly partial record struct Interval
 {
     /// <inheritdoc/>
-    public static Enclosure Exp(Enclosure a) => Outward(Elementary.Exp(a.Low), Elementary.Exp(a.High), a.HasKink, Elementaries);
+    public static Interval Exp(Interval a) => Outward(Elementary.Exp(a.Low), Elementary.Exp(a.High), a.HasKink, Elementaries);
 
     /// <inheritdoc/>
-    public static Enclosure Log(Enclosure a) => a.High <= 0
+    public static Interval Log(Interval a) => a.High <= 0
         ? Entire
         : Outward(a.Low <= 0 ? double.NegativeInfinity : Elementary.Log(a.Low), Elementary.Log(a.High), a.HasKink | a.Low <= 0, Elementaries);
 
     /// <inheritdoc/>
-    public static Enclosure Tanh(Enclosure a) => Outward(Elementary.Tanh(a.Low), Elementary.Tanh(a.High), a.HasKink, Elementaries);
+    public static Interval Tanh(Interval a) => Outward(Elementary.Tanh(a.Low), Elementary.Tanh(a.High), a.HasKink, Elementaries);
 
     /// <inheritdoc/>
-    public static Enclosure Sin(Enclosure a) => Wave(a, Elementary.Sin, 0.5 * Math.PI);
+    public static Interval Sin(Interval a) => Wave(a, Elementary.Sin, 0.5 * Math.PI);
 
     /// <inheritdoc/>
-    public static Enclosure Cos(Enclosure a) => Wave(a, Elementary.Cos, 0);
+    public static Interval Cos(Interval a) => Wave(a, Elementary.Cos, 0);
 
     /// <inheritdoc/>
-    public static Enclosure Atan2(Enclosure y, Enclosure x)
+    public static Interval Atan2(Interval y, Interval x)
     {
         // Across the negative x axis the angle jumps, at the origin it has no value.
         if (y.HasZero && x.Low <= 0) return new(-Math.PI - Elementaries, Math.PI + Elementaries, hasKink: true);
@@ -33,14 +31,14 @@ public readonly partial record struct Enclosure
     }
 
     /// <inheritdoc/>
-    public static Enclosure Hypot(Enclosure a, Enclosure b)
+    public static Interval Hypot(Interval a, Interval b)
     {
-        Enclosure first = Abs(a), second = Abs(b);
+        Interval first = Abs(a), second = Abs(b);
         return Outward(Elementary.Hypot(first.Low, second.Low), Elementary.Hypot(first.High, second.High), a.HasKink | b.HasKink, Elementaries);
     }
 
     /// <inheritdoc/>
-    public static Enclosure Pow(Enclosure a, Enclosure b)
+    public static Interval Pow(Interval a, Interval b)
     {
         bool kink = a.HasKink | b.HasKink;
         if (b.Low == b.High && b.Low == Math.Floor(b.Low) && Math.Abs(b.Low) <= 64)
@@ -56,7 +54,7 @@ public readonly partial record struct Enclosure
             Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), kink | a.Low < 0, Elementaries);
     }
 
-    private static Enclosure WholePower(Enclosure a, double n, bool kink)
+    private static Interval WholePower(Interval a, double n, bool kink)
     {
         if (n == 0) return 1;
         if (n < 0 && a.HasZero) return Entire;
@@ -67,7 +65,7 @@ public readonly partial record struct Enclosure
     }
 
     // A wave of period 2π that is highest at `crest`.
-    private static Enclosure Wave(Enclosure a, Func<double, double> function, double crest)
+    private static Interval Wave(Interval a, Func<double, double> function, double crest)
     {
         if (!(a.High - a.Low < 2 * Math.PI) || a.Magnitude > 1e8) return new(-1, 1, a.HasKink);
         double slack = 1e-15 * (1 + a.Magnitude), p = function(a.Low), q = function(a.High);

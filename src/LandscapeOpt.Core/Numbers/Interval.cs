@@ -1,13 +1,11 @@
-using LandscapeOpt.Numbers;
-
-namespace LandscapeOpt.Analyses;
+namespace LandscapeOpt.Numbers;
 
 /// <summary>
 /// All numbers between two ends: interval arithmetic with outward rounding (R. E. Moore, R. B. Kearfott and M. J. Cloud 2009,
 /// doi:10.1137/1.9780898717716). A formula evaluated on enclosures of its arguments gives an enclosure of all its values there, so that
 /// "no critical point in this box" is a proof and not a sample. Results that leave the normal range of doubles are exact to 10⁻³⁰⁷ only.
 /// </summary>
-public readonly partial record struct Enclosure : IReal<Enclosure>
+public readonly partial record struct Interval : IReal<Interval>
 {
     // One rounding moves a number by at most 1.2e-16 of its size; the elementary functions by at most 2 ulp.
     private const double Rounding = 2.3e-16, Elementaries = 1e-15;
@@ -16,7 +14,7 @@ public readonly partial record struct Enclosure : IReal<Enclosure>
     /// <param name="low">The lower end; minus infinity for none.</param>
     /// <param name="high">The upper end, at least <paramref name="low"/>.</param>
     /// <param name="hasKink">Whether the number it stands for may jump, or may have no value, somewhere in its arguments' box.</param>
-    public Enclosure(double low, double high, bool hasKink = false) => (Low, High, HasKink) = (low, high, hasKink);
+    public Interval(double low, double high, bool hasKink = false) => (Low, High, HasKink) = (low, high, hasKink);
 
     /// <summary>The lower end.</summary>
     public double Low { get; }
@@ -36,24 +34,24 @@ public readonly partial record struct Enclosure : IReal<Enclosure>
     /// <summary>Whether 0 is one of the numbers.</summary>
     public bool HasZero => Low <= 0 && High >= 0;
 
-    private static Enclosure Entire => new(double.NegativeInfinity, double.PositiveInfinity, hasKink: true);
+    private static Interval Entire => new(double.NegativeInfinity, double.PositiveInfinity, hasKink: true);
 
     private bool IsZero => Low == 0 && High == 0;
 
     /// <inheritdoc/>
-    public static implicit operator Enclosure(double value) => new(value, value);
+    public static implicit operator Interval(double value) => new(value, value);
 
     /// <inheritdoc/>
-    public static Enclosure operator +(Enclosure a, Enclosure b) => Outward(a.Low + b.Low, a.High + b.High, a.HasKink | b.HasKink);
+    public static Interval operator +(Interval a, Interval b) => Outward(a.Low + b.Low, a.High + b.High, a.HasKink | b.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure operator -(Enclosure a, Enclosure b) => Outward(a.Low - b.High, a.High - b.Low, a.HasKink | b.HasKink);
+    public static Interval operator -(Interval a, Interval b) => Outward(a.Low - b.High, a.High - b.Low, a.HasKink | b.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure operator -(Enclosure a) => new(-a.High, -a.Low, a.HasKink);
+    public static Interval operator -(Interval a) => new(-a.High, -a.Low, a.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure operator *(Enclosure a, Enclosure b)
+    public static Interval operator *(Interval a, Interval b)
     {
         // What is multiplied by exactly 0 is gone, whatever it was: the derivatives of constants.
         if (a.IsZero || b.IsZero) return 0;
@@ -64,32 +62,32 @@ public readonly partial record struct Enclosure : IReal<Enclosure>
     }
 
     /// <inheritdoc/>
-    public static Enclosure operator /(Enclosure a, Enclosure b) => b.HasZero
+    public static Interval operator /(Interval a, Interval b) => b.HasZero
         ? (a.IsZero && !b.IsZero ? 0 : Entire)
         : a * Outward(1 / b.High, 1 / b.Low, b.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure Square(Enclosure a)
+    public static Interval Square(Interval a)
     {
         double p = a.Low * a.Low, q = a.High * a.High;
         return a.HasZero ? Outward(0, Math.Max(p, q), a.HasKink) : Outward(Math.Min(p, q), Math.Max(p, q), a.HasKink);
     }
 
     /// <inheritdoc/>
-    public static Enclosure Sqrt(Enclosure a) =>
+    public static Interval Sqrt(Interval a) =>
         a.High < 0 ? Entire : Outward(Math.Sqrt(Math.Max(a.Low, 0)), Math.Sqrt(a.High), a.HasKink | a.Low < 0);
 
     /// <inheritdoc/>
-    public static Enclosure Abs(Enclosure a) => a.Low >= 0 ? a : a.High <= 0 ? -a : new(0, a.Magnitude, a.HasKink);
+    public static Interval Abs(Interval a) => a.Low >= 0 ? a : a.High <= 0 ? -a : new(0, a.Magnitude, a.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure Max(Enclosure a, Enclosure b) => new(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High), a.HasKink | b.HasKink);
+    public static Interval Max(Interval a, Interval b) => new(Math.Max(a.Low, b.Low), Math.Max(a.High, b.High), a.HasKink | b.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure Min(Enclosure a, Enclosure b) => new(Math.Min(a.Low, b.Low), Math.Min(a.High, b.High), a.HasKink | b.HasKink);
+    public static Interval Min(Interval a, Interval b) => new(Math.Min(a.Low, b.Low), Math.Min(a.High, b.High), a.HasKink | b.HasKink);
 
     /// <inheritdoc/>
-    public static Enclosure IfPositive(Enclosure test, Enclosure then, Enclosure otherwise) =>
+    public static Interval IfPositive(Interval test, Interval then, Interval otherwise) =>
         test.Low > 0 ? then
         : test.High <= 0 ? otherwise
         : new(
@@ -100,7 +98,7 @@ public readonly partial record struct Enclosure : IReal<Enclosure>
     // Infinite ends stand for "however large": 0 times that is 0.
     private static double Product(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
 
-    private static Enclosure Outward(double low, double high, bool kink, double by = Rounding)
+    private static Interval Outward(double low, double high, bool kink, double by = Rounding)
     {
         // ∞ − ∞ says nothing.
         if (double.IsNaN(low) || double.IsNaN(high)) return Entire;

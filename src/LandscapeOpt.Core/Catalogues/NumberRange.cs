@@ -7,25 +7,25 @@ namespace LandscapeOpt.Catalogues;
 /// <param name="To">Upper end.</param>
 /// <param name="IncludesFrom">Whether the lower end itself is accepted.</param>
 /// <param name="IncludesTo">Whether the upper end itself is accepted.</param>
-public readonly record struct Interval(double From, double To, bool IncludesFrom = true, bool IncludesTo = true)
+public readonly record struct NumberRange(double From, double To, bool IncludesFrom = true, bool IncludesTo = true)
 {
     /// <summary>Every finite number.</summary>
-    public static Interval Any => new(double.NegativeInfinity, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false);
+    public static NumberRange Any => new(double.NegativeInfinity, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false);
 
     /// <summary>(0, ∞).</summary>
-    public static Interval Positive => new(0, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false);
+    public static NumberRange Positive => new(0, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false);
 
     /// <summary>[0, ∞).</summary>
-    public static Interval NonNegative => new(0, double.PositiveInfinity, IncludesTo: false);
+    public static NumberRange NonNegative => new(0, double.PositiveInfinity, IncludesTo: false);
 
     /// <summary>[0, 1).</summary>
-    public static Interval Decay => new(0, 1, IncludesTo: false);
+    public static NumberRange Decay => new(0, 1, IncludesTo: false);
 
     /// <summary>[0, 1].</summary>
-    public static Interval Unit => new(0, 1);
+    public static NumberRange Unit => new(0, 1);
 
     /// <summary>[lowest, ∞).</summary>
-    public static Interval AtLeast(double lowest) => new(lowest, double.PositiveInfinity, IncludesTo: false);
+    public static NumberRange AtLeast(double lowest) => new(lowest, double.PositiveInfinity, IncludesTo: false);
 
     /// <summary>Whether a finite number lies in the range; NaN and infinities never do.</summary>
     public bool Contains(double value) => double.IsFinite(value)
