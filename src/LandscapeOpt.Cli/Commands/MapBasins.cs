@@ -3,7 +3,6 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;

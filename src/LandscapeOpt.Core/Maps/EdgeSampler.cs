@@ -1,4 +1,3 @@
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

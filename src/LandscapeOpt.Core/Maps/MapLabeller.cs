@@ -1,5 +1,3 @@
-using LandscapeOpt.Analyses;
-
 namespace LandscapeOpt.Maps;
 
 /// <summary>Labels the pixels of a map band by band and keeps them.</summary>

@@ -1,5 +1,4 @@
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Analyses;
 
 namespace LandscapeOpt.Maps;
 

@@ -7,7 +7,6 @@ using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
-using Trace = LandscapeOpt.Runs.Trace;
 
 namespace LandscapeOpt.Experiments.Batches;
 

@@ -3,7 +3,6 @@ using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
 using LandscapeOpt.Experiments.Sweeps;
-using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;

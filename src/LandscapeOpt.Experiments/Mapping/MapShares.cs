@@ -1,5 +1,4 @@
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 
 namespace LandscapeOpt.Experiments.Mapping;

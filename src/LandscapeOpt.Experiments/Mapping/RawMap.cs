@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Experiments.Results;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

@@ -1,6 +1,5 @@
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;

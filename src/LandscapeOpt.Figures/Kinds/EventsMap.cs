@@ -2,7 +2,6 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;

@@ -1,7 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

@@ -1,11 +1,7 @@
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
-using LandscapeOpt.Numbers;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
 

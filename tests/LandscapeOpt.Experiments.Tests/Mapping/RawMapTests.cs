@@ -1,6 +1,5 @@
 using System.Text;
 using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
