@@ -40,7 +40,7 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
         PageHeader header = Header(input, theme);
         double width = canvas.Width - Left - Right, top = header.Height(width, theme) + 8, height = 0.5 * (canvas.Height - top - Gap - Bottom);
         header.Draw(canvas, Left, width, theme);
-                var area = new RectD(Left, top, width, height);
+        var area = new RectD(Left, top, width, height);
         DrawPanel(canvas, area, content, Curvatures, 0, theme, null, "curvature");
         DrawPanel(canvas, area with { Y = area.Bottom + Gap }, content, Rises, Curvatures.Length, theme, "step", "rise of the loss");
     }
@@ -48,7 +48,7 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
     /// <inheritdoc/>
     protected override string Describe(FigureInput input, SharpnessSeries content)
     {
-                return $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
+        return $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
                 + string.Join(", ", Curvatures.Concat(Rises).Select(m => $"{m.Name} {NumberText.Short(content.Value(0, m.Measure))} and {NumberText.Short(content.Value(^1, m.Measure))}")) + ".";
     }
 

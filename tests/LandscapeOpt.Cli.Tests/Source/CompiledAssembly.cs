@@ -48,8 +48,8 @@ internal sealed partial class CompiledAssembly
 
     internal static CompiledAssembly Read(string path)
     {
-        using var assembly = new PEReader(File.OpenRead(path));
-        return new(assembly);
+        using var opened = new PEReader(File.OpenRead(path));
+        return new(opened);
     }
 
     private void Read(TypeDefinitionHandle handle, TypeDefinition type)

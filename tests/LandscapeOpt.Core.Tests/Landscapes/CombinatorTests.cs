@@ -134,7 +134,7 @@ public sealed class CombinatorTests
     [Fact]
     public void Texts_that_are_longer_than_formulas_may_be_are_shown_all_the_same()
     {
-        ILandscape longOne = new Expression(new Formula(new string(' ', 9000) + "x^2 + y^2"));
+        ILandscape longOne = new Expression(new Formula("x^2" + new string(' ', 9000) + "+ y^2"));
         ILandscape mixture = new Mixture(new([Part("a", longOne), Part("b", longOne)]), NumberList.Empty), moved = Nested(mixture, 2);
         Assert.True(moved.Info.Formula.Length > Formula.MaximumLength);
         Assert.DoesNotContain(LandscapeCheck.Run(moved).Findings, f => f.Verdict is Verdict.Fails);

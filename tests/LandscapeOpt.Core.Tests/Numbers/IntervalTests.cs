@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Numbers;
 
 using Interval = LandscapeOpt.Numbers.Interval;
