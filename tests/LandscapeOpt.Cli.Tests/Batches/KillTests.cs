@@ -117,7 +117,7 @@ public sealed class KillTests
         using var cli = new Cli();
         string formula = string.Join('+', Enumerable.Range(1, 950).Select(i => FormattableString.Invariant($"sin({i}x)")));
         using Program program = Program.Start("inspect", "line", "--formula", formula, "--from", "0,0", "--to", "1,1", "--points", "100000", "--out", cli.Out);
-        while (program.Worked < TimeSpan.FromSeconds(1))
+        while (program.ProcessorTime < TimeSpan.FromSeconds(1))
         {
             await Task.Delay(10);
         }

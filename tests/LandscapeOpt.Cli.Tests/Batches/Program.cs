@@ -45,30 +45,23 @@ internal sealed class Program : IDisposable
 
     internal bool HasExited => process.HasExited;
 
-    /// <summary>The time that it has computed so far.</summary>
-    internal TimeSpan Worked
+    /// <summary>The most memory that it has had so far, in bytes; 0 once it has ended.</summary>
+    internal long PeakMemory => Current(p => p.PeakWorkingSet64);
+
+    /// <summary>The processor time that it has taken so far; zero once it has ended.</summary>
+    internal TimeSpan ProcessorTime => Current(p => p.TotalProcessorTime);
+
+    private T Current<T>(Func<Process, T> value)
+        where T : struct
     {
-        get
+        try
         {
             process.Refresh();
-            return process.TotalProcessorTime;
+            return value(process);
         }
-    }
-
-    /// <summary>The most memory that it has had so far, in bytes; 0 once it has ended.</summary>
-    internal long PeakMemory
-    {
-        get
+        catch (InvalidOperationException)
         {
-            try
-            {
-                process.Refresh();
-                return process.PeakWorkingSet64;
-            }
-            catch (InvalidOperationException)
-            {
-                return 0;
-            }
+            return default;
         }
     }
 
