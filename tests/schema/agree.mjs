@@ -13,7 +13,7 @@ const beyondSchema = [
   / is taken by /, /^two (run|figure)s are called/, /^there is no run/, /^no minimum of /, /^run '.*': /, /^run '.*' with .*: /,
   /^column \d+: /, /out of range: expected a rectangle/, /^an earlier path varies/, /means different things in different runs/,
   /does not suit every run/, /^the experiment has .* runs/, /is called like one of the runs/, /is too long to be swept/,
-  /^replicates set the seed, and/, /^the figures would show/, /stands twice in '/, / must /, / needs /,
+  /^replicates set the seed, and/, /^the figures would show/, /stands twice in '/, / must /, / needs /, /its domain is too far out: /,
 ];
 
 const schema = JSON.parse(readFileSync(join(experiments, 'experiment.schema.json'), 'utf8'));
