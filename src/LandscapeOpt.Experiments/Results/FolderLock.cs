@@ -63,9 +63,9 @@ internal sealed class FolderLock : IDisposable
             using FileStream made = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             made.Write(Encoding.ASCII.GetBytes(new string('-', Random.Shared.Next(1, LongestToken))));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when ((e.HResult & 0xFFFF) is 17 or 80 or 183)
         {
-            // Made before.
+            // Made before: EEXIST; ERROR_FILE_EXISTS and ERROR_ALREADY_EXISTS on Windows. It may be gone again by now.
         }
     }
 }

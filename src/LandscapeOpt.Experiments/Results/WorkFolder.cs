@@ -13,7 +13,7 @@ namespace LandscapeOpt.Experiments.Results;
 /// </summary>
 internal sealed partial class WorkFolder : IDisposable
 {
-    private const int HashLength = 16;
+    private const int HashLength = 16, MostAttempts = 5;
     private const string Ending = ".partial", GoneEnding = ".gone";
     private const string LockFile = "lock", StagingFolder = "results", AsideFolder = "replaced";
 
@@ -197,23 +197,27 @@ internal sealed partial class WorkFolder : IDisposable
         RemoveQuietly(gone);
     }
 
-    // Only what the tool has made: whatever else somebody has put there stays.
+    // Only what the tool has made: whatever else somebody has put there stays. More than once, because others may be removing the same
+    // leftovers, and because a process that found the folder just before it was renamed may put a last file into it.
     private static void RemoveQuietly(string path)
     {
-        try
+        for (int attempt = 0; attempt < MostAttempts && Directory.Exists(path); attempt++)
         {
-            string staging = System.IO.Path.Combine(path, StagingFolder), aside = System.IO.Path.Combine(path, AsideFolder);
-            ResultsLayout.Delete(staging, ResultsLayout.FilesIn(staging));
-            if (Directory.Exists(aside))
+            try
             {
-                FolderContents.Of(aside, resolved: null).DeleteOwn();
-            }
+                string staging = System.IO.Path.Combine(path, StagingFolder), aside = System.IO.Path.Combine(path, AsideFolder);
+                ResultsLayout.Delete(staging, ResultsLayout.FilesIn(staging));
+                if (Directory.Exists(aside))
+                {
+                    FolderContents.Of(aside, resolved: null).DeleteOwn();
+                }
 
-            ResultsLayout.Delete(path, Directory.EnumerateFiles(path).Select(f => System.IO.Path.GetFileName(f)).Where(name => Kept().IsMatch(name)));
-        }
-        catch (IOException)
-        {
-            // Another process is removing the same leftovers.
+                ResultsLayout.Delete(path, Directory.EnumerateFiles(path).Select(f => System.IO.Path.GetFileName(f)).Where(name => Kept().IsMatch(name)));
+            }
+            catch (IOException)
+            {
+                // Another process is removing the same leftovers.
+            }
         }
     }
 
