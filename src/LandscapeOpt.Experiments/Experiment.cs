@@ -1,4 +1,6 @@
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;

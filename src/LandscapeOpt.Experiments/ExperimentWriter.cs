@@ -3,6 +3,8 @@ using System.Text.Json;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Numbers;

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -26,7 +29,7 @@ internal static class BatchCommand
 
     private static async Task<int> ExecuteAsync(ParseResult parsed, BatchCommandOptions options, CancellationToken cancellation)
     {
-        BatchOptions batch = options.Batch(parsed);
+        ExecuteOptions execute = options.Execute(parsed);
         IReadOnlyList<ExperimentFile> files = ExperimentFiles.ReadTogether(parsed.GetValue(options.Paths)!, options.Overrides(parsed), options.Filter(parsed));
         Problem[] problems = [.. files.SelectMany(f => f.Problems)];
         if (problems.Length > 0)
@@ -41,25 +44,25 @@ internal static class BatchCommand
 
         bool isQuiet = parsed.GetValue(options.Output.Quiet);
         using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, isQuiet);
-        var runner = new BatchRunner([.. files.Select(f => f.Experiment!)], batch, progress.Tell);
+        var executor = new Executor([.. files.Select(f => f.Experiment!)], execute with { Tell = progress.Tell });
         if (parsed.GetValue(options.DryRun))
         {
-            BatchReport.Preview(parsed, options.Output, runner);
+            BatchReport.Preview(parsed, options.Output, executor);
             return ExitCode.Done;
         }
 
-        progress.Watch(runner.Progress);
-        IReadOnlyList<BatchResult> results;
+        progress.Watch(executor.Progress);
+        IReadOnlyList<ExperimentResults> results;
         try
         {
-            results = await runner.RunAsync(cancellation).ConfigureAwait(false);
+            results = await executor.ExecuteAsync(cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             await progress.StopAsync().ConfigureAwait(false);
             if (!isQuiet)
             {
-                progress.Tell(FormattableString.Invariant($"{runner.Progress.Done} of {runner.Progress.Total} runs are done; the same command goes on from here"));
+                progress.Tell(FormattableString.Invariant($"{executor.Progress.Done} of {executor.Progress.Total} runs are done; the same command goes on from here"));
             }
 
             throw;
@@ -67,6 +70,6 @@ internal static class BatchCommand
 
         await progress.StopAsync().ConfigureAwait(false);
         BatchReport.Write(parsed, options.Output, results);
-        return results.All(r => r.Outcome is BatchOutcome.Done or BatchOutcome.UpToDate or BatchOutcome.ShardDone) ? ExitCode.Done : ExitCode.Failed;
+        return results.All(r => r.Outcome is ExecuteOutcome.Done or ExecuteOutcome.UpToDate or ExecuteOutcome.ShardDone) ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Enumeration;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Batches;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Files;
-using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -52,15 +54,14 @@ internal sealed class BatchCommandOptions
         Output.AddTo(command);
     }
 
-    internal BatchOptions Batch(ParseResult parsed)
+    internal ExecuteOptions Execute(ParseResult parsed)
     {
         Shard shard = parsed.GetValue(ShardOption) is { } text ? ShardOf(text) : Shard.Whole;
         bool merges = parsed.GetValue(Merge);
         return merges && shard.IsPart
             ? throw new InputException(Merge.Name, $"computes nothing, so it has no {ShardOption.Name}")
-            : new()
+            : Output.Execute(parsed) with
             {
-                Runner = Output.Runner(parsed),
                 Jobs = parsed.GetValue(Jobs) is { } jobs ? Whole(Jobs.Name, jobs, MostJobs) : Environment.ProcessorCount,
                 FailFast = parsed.GetValue(FailFast),
                 Shard = shard,

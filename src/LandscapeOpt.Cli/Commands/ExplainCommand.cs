@@ -5,6 +5,8 @@ using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -42,7 +44,7 @@ internal static class ExplainCommand
             throw new InputException(problems);
         }
 
-        ExperimentResults results = ExperimentRunner.Execute(experiment, output.Runner(parsed), cancellation);
+        ExperimentResults results = Executor.Execute(experiment, output.Execute(parsed), cancellation);
         Report.Write(parsed, output, experiment, results);
         return Compare(parsed, recipe, experiment, cancellation);
     }
@@ -56,8 +58,8 @@ internal static class ExplainCommand
             return ExitCode.Failed;
         }
 
-        DrawnRuns runs = ExperimentRunner.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
-        FigureRecipe again = FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation).Info(cancellation).Recipe)!;
+        DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
+        FigureRecipe again = FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation: cancellation).Info(cancellation).Recipe)!;
         string[] differences =
         [
             .. again.Pixels == recipe.Pixels ? Array.Empty<string>() : ["the pixels differ"],

@@ -3,6 +3,8 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Files;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -28,7 +30,7 @@ internal static class FiguresCommand
         {
             IReadOnlyList<(string Path, Experiment Experiment)> experiments =
                 ExperimentFiles.ReadAll(parsed.GetValue(paths) is { Length: > 0 } given ? given : ["experiments"]);
-            RunnerOptions options = output.Runner(parsed);
+            ExecuteOptions options = output.Execute(parsed);
             int atATime = Jobs(parsed, jobs);
             IReadOnlyList<Gallery.Entry> entries = parsed.GetValue(check)
                 ? Gallery.Check(experiments, Path.Combine(options.Out, "differences"), atATime, cancellation)

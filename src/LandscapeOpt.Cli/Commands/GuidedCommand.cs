@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class GuidedCommand
                 builder.Run("random", "gd:learningRate=0.2", "constant", ExperimentBuilder.Word("random:seed=0")),
             ],
             builder.Figures(title: "Following the straight line to the target", "trajectory"));
-        ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
+        ExperimentResults results = Executor.Execute(experiment, options.Output.Execute(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
         return ExitCode.Done;
     }

@@ -3,6 +3,8 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
@@ -37,11 +39,9 @@ internal static class InspectCritical
             "Critical points",
             builder,
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
-        options.Refuse(parsed, experiment);
-        var figure = (CriticalMap)experiment.Figures[0].Kind;
-        var answers = new Answers();
-        CriticalReport report = answers.Of(new CriticalPointsOf(experiment.Landscape, figure.Window), cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(report)], answers, options.Run.Output.Runner(parsed), cancellation);
+        var question = new CriticalPointsOf(experiment.Landscape, ((CriticalMap)experiment.Figures[0].Kind).Window);
+        (CriticalReport report, ExperimentResults results) = options.Execute(
+            parsed, experiment, ["critical.csv"], context => context.Of(question), found => [InspectionCsv.Of(found)], cancellation);
         options.Report(
             parsed,
             results,

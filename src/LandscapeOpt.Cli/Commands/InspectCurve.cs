@@ -3,6 +3,8 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
@@ -42,10 +44,9 @@ internal static class InspectCurve
                 ("from", InspectOptions.Node(own.From, from)),
                 ("to", InspectOptions.Node(own.To, to)),
                 ("bends", ExperimentBuilder.Word(own.Bends, FormattableString.Invariant($"{bends}")))));
-        options.Refuse(parsed, experiment);
-        var answers = new Answers();
-        IReadOnlyList<ModeCurve> curves = answers.Of(new CurvesBetween(experiment.Landscape, from, to, bends), cancellation).Curves;
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(curves)], answers, options.Run.Output.Runner(parsed), cancellation);
+        var question = new CurvesBetween(experiment.Landscape, from, to, bends);
+        (IReadOnlyList<ModeCurve> curves, ExperimentResults results) = options.Execute(
+            parsed, experiment, ["curve.csv"], context => context.Of(question).Curves, found => [InspectionCsv.Of(found)], cancellation);
         options.Report(
             parsed,
             results,

@@ -4,6 +4,8 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using static System.FormattableString;
 
@@ -47,10 +49,8 @@ internal static class InspectHomotopy
                 options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
         }
 
-        options.Refuse(parsed, experiment);
-        var answers = new Answers();
-        Homotopy homotopy = answers.Of(new HomotopyOf(experiment.Landscape, count), cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], answers, options.Run.Output.Runner(parsed), cancellation);
+        (Homotopy homotopy, ExperimentResults results) = options.Execute(
+            parsed, experiment, HomotopyCsv.Names, context => context.Of(new HomotopyOf(experiment.Landscape, count)), HomotopyCsv.Of, cancellation);
         options.Report(
             parsed,
             results,

@@ -3,6 +3,8 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
@@ -48,10 +50,9 @@ internal static class InspectLine
             ("to", InspectOptions.Node(own.To, to)),
             ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
-        options.Refuse(parsed, experiment);
-        var answers = new Answers();
-        LineProfile line = answers.Of(new LineBetween(experiment.Landscape, from, to, points), cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], answers, options.Run.Output.Runner(parsed), cancellation);
+        var question = new LineBetween(experiment.Landscape, from, to, points);
+        (LineProfile line, ExperimentResults results) = options.Execute(
+            parsed, experiment, ["line.csv"], context => context.Of(question), found => [InspectionCsv.Of(found)], cancellation);
         (string Name, object Value)[] facts =
         [
             ("loss_from", line.Samples[0].Loss),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
@@ -48,9 +50,27 @@ internal sealed class InspectOptions
     internal Experiment Repeated(ParseResult parsed, TraceSource source, Run run, string inspection, string about, ExperimentBuilder builder, ListNode figures) =>
         Question(parsed, source.NameOf(inspection), about, builder, figures, source.Landscape) with { Runs = [run], Seed = run.Seed };
 
-    /// <summary>Makes sure, before anything is computed, that the results folder can be published.</summary>
-    /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
-    internal void Refuse(ParseResult parsed, Experiment experiment) => InspectionRunner.Refuse(experiment, Run.Output.Runner(parsed));
+    /// <summary>Computes what an inspection finds, draws its figures and publishes the folder.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="experiment">The question.</param>
+    /// <param name="files">The names of the tables.</param>
+    /// <param name="find">Computes what is found.</param>
+    /// <param name="tables">What is written of it.</param>
+    /// <param name="cancellation">Stops the work; the folder is as it was before.</param>
+    /// <exception cref="InputException">The folder holds other results, or cannot be written to.</exception>
+    internal (TFound Found, ExperimentResults Results) Execute<TFound>(
+        ParseResult parsed,
+        Experiment experiment,
+        IReadOnlyList<string> files,
+        Func<FindingContext, TFound> find,
+        Func<TFound, IEnumerable<InspectionTable>> tables,
+        CancellationToken cancellation)
+    {
+        TFound? found = default;
+        var finding = new Finding(files, context => tables(found = find(context)).Select(t => new ResultFile(t.Name, t.Content)));
+        ExperimentResults results = Executor.Execute(experiment, Run.Output.Execute(parsed), cancellation, finding);
+        return (found!, results);
+    }
 
     /// <summary>The experiment with titles that say what its figures are about.</summary>
     internal static Experiment Titled(string about, Experiment experiment) => experiment with
@@ -123,7 +143,7 @@ internal sealed class InspectOptions
     }
 
     /// <summary>Says what was found: JSON, or lines for people and the files.</summary>
-    internal void Report(ParseResult parsed, InspectionResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)
+    internal void Report(ParseResult parsed, ExperimentResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Run.Output.Json))

@@ -3,6 +3,8 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
@@ -50,13 +52,16 @@ internal static class InspectSharpness
         Experiment experiment = source?.Run is { } told && !isElsewhere
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
             : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
-        options.Refuse(parsed, experiment);
         int stride = Math.Max(1, points.Length / MostRows);
-        var answers = new Answers();
-        (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
-            .Where(t => t % stride == 0 || t == points.Length - 1)
-            .Select(t => (source is null ? (int?)null : t, answers.Of(new SharpnessAt(experiment.Landscape, points[t], settings), cancellation)))];
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(rows)], answers, options.Run.Output.Runner(parsed), cancellation);
+        ((int? Step, Sharpness Sharpness)[] rows, ExperimentResults results) = options.Execute(
+            parsed,
+            experiment,
+            ["sharpness.csv"],
+            (int? Step, Sharpness Sharpness)[] (context) => [.. Enumerable.Range(0, points.Length)
+                .Where(t => t % stride == 0 || t == points.Length - 1)
+                .Select(t => (source is null ? (int?)null : t, context.Of(new SharpnessAt(experiment.Landscape, points[t], settings))))],
+            found => [InspectionCsv.Of(found)],
+            cancellation);
         Sharpness first = rows[0].Sharpness, last = rows[^1].Sharpness;
         options.Report(
             parsed,

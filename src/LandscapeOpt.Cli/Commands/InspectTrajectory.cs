@@ -4,6 +4,8 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Runs;
 
@@ -35,10 +37,9 @@ internal static class InspectTrajectory
         Experiment experiment = source?.Run is { } told
             ? Repeated(parsed, options, source, told)
             : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
-        options.Refuse(parsed, experiment);
         Run run = experiment.Runs[0];
-        TrajectoryReport report = TrajectoryReport.Of(run, cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [.. report.Tables], new Answers(), options.Run.Output.Runner(parsed), cancellation);
+        (TrajectoryReport report, ExperimentResults results) = options.Execute(
+            parsed, experiment, TrajectoryReport.Names, context => TrajectoryReport.Of(run, context.Cancellation), found => found.Tables, cancellation);
         options.Report(
             parsed,
             results,

@@ -2,6 +2,8 @@ using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
@@ -53,7 +55,7 @@ internal static class MapBasins
         Domain window = (Domain?)MapCommandOptions.Setting(experiment, "window") ?? experiment.Landscape.Info.Domain;
         var grid = new MapGrid(window, width, height);
         experiment = MapCommandOptions.WithSetting(experiment, "window", window);
-        return options.ExecuteAsync(
-            parsed, experiment, (width, height), (request, runner) => MapRunner.Basins(experiment, grid, smooth, request, runner, cancellation));
+        return options.ExecuteAsync(parsed, experiment, (width, height), (raw, map, execute) => MapRunner.Basins(
+            experiment, new(experiment.Runs[0], grid, map.Retire, smooth), raw, map, execute, cancellation));
     }
 }

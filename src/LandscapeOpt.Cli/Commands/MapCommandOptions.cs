@@ -5,6 +5,9 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
@@ -63,7 +66,7 @@ internal sealed class MapCommandOptions
     }
 
     /// <summary>How the map is computed and written.</summary>
-    internal MapRequest Request(ParseResult parsed, int width, int height, MapProgress progress)
+    private (RawFormat Raw, MapOptions Map) Request(ParseResult parsed, MapProgress progress)
     {
         int threads = InspectOptions.Whole(parsed, Threads, fallback: Environment.ProcessorCount, lowest: 1, highest: 1024);
         string raw = parsed.GetValue(Raw) ?? "none";
@@ -72,7 +75,7 @@ internal sealed class MapCommandOptions
             throw new InputException(Raw.Name, $"unknown format '{raw}': expected one of {string.Join(", ", RawFormats)}{Spelling.Suggest(raw, RawFormats)}");
         }
 
-        return new(width, height, Kebab.Parse<RawFormat>(raw), new() { Threads = threads, Retire = !parsed.GetValue(NoRetire), Progress = progress });
+        return (Kebab.Parse<RawFormat>(raw), new() { Threads = threads, Retire = !parsed.GetValue(NoRetire), Progress = progress });
     }
 
     /// <summary>The setting for runs that end early.</summary>
@@ -111,19 +114,19 @@ internal sealed class MapCommandOptions
 
     /// <summary>Computes a map and shows how far it is; says what came of it.</summary>
     internal async Task<int> ExecuteAsync(
-        ParseResult parsed, Experiment experiment, (int Width, int Height) size, Func<MapRequest, RunnerOptions, MapResults> run)
+        ParseResult parsed, Experiment experiment, (int Width, int Height) size, Func<RawFormat, MapOptions, ExecuteOptions, MapResults> run)
     {
         var progress = new MapProgress();
         double drawn = 0;
-        MapRequest request = Request(parsed, size.Width, size.Height, progress) with { Drawing = share => Volatile.Write(ref drawn, share) };
-        RunnerOptions runner = Run.Output.Runner(parsed);
+        (RawFormat raw, MapOptions map) = Request(parsed, progress);
+        ExecuteOptions execute = Run.Output.Execute(parsed) with { Drawing = share => Volatile.Write(ref drawn, share) };
         using var line = new ProgressLine(parsed.InvocationConfiguration.Error, parsed.GetValue(Run.Output.Quiet));
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         line.Watch(() => MapReport.Progress(progress, Volatile.Read(ref drawn), System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds));
         MapResults results;
         try
         {
-            results = run(request, runner);
+            results = run(raw, map, execute);
         }
         finally
         {

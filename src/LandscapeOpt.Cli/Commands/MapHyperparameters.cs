@@ -4,9 +4,12 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -56,8 +59,14 @@ internal static class MapHyperparameters
             ("quantity", RunOptions.Word(parsed, own.Quantity)),
             ("pixels", pixels),
             ("retire", options.Retire(parsed)));
-        return options.ExecuteAsync(
-            parsed, experiment, (width, height), (request, runner) => MapRunner.Parameters(experiment, horizontal, vertical, request, runner, cancellation));
+        Run run = experiment.Runs[0];
+        return options.ExecuteAsync(parsed, experiment, (width, height), (raw, map, execute) => MapRunner.Parameters(
+            experiment,
+            new(run, horizontal, vertical, width, height, map.Retire) { Across = MapRunner.Find(run, horizontal), Up = MapRunner.Find(run, vertical) },
+            raw,
+            map,
+            execute,
+            cancellation));
 
         MapAxis Axis(string text) => AxisText.Parse(text, out string complaint) ?? throw new InputException(own.Axis.Name, complaint);
     }

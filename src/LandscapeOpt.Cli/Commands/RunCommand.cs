@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class RunCommand
             steps: null,
             [builder.Run(optimizer, "gd", "constant", RunOptions.Word(parsed, options.Mixing))],
             builder.Figures(title: null, "trajectory"));
-        ExperimentResults results = ExperimentRunner.Execute(experiment, options.Output.Runner(parsed), cancellation);
+        ExperimentResults results = Executor.Execute(experiment, options.Output.Execute(parsed), cancellation);
         Report.Write(parsed, options.Output, experiment, results);
         return ExitCode.Done;
     }

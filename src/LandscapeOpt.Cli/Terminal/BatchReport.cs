@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Batches;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Terminal;
@@ -9,7 +12,7 @@ namespace LandscapeOpt.Cli.Terminal;
 /// <summary>Says what came of a batch, or what would: a table for people, or JSON.</summary>
 internal static class BatchReport
 {
-    internal static void Preview(ParseResult parsed, OutputOptions options, BatchRunner runner)
+    internal static void Preview(ParseResult parsed, OutputOptions options, Executor runner)
     {
         (string Name, int Runs, string Reason)[] rows = [.. runner.Preview()];
         TextWriter output = parsed.InvocationConfiguration.Output;
@@ -38,7 +41,7 @@ internal static class BatchReport
         }
     }
 
-    internal static void Write(ParseResult parsed, OutputOptions options, IReadOnlyList<BatchResult> results)
+    internal static void Write(ParseResult parsed, OutputOptions options, IReadOnlyList<ExperimentResults> results)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(options.Json))
@@ -58,10 +61,10 @@ internal static class BatchReport
         }
     }
 
-    private static void Json(Utf8JsonWriter json, IReadOnlyList<BatchResult> results)
+    private static void Json(Utf8JsonWriter json, IReadOnlyList<ExperimentResults> results)
     {
         json.WriteStartArray("experiments");
-        foreach (BatchResult result in results)
+        foreach (ExperimentResults result in results)
         {
             json.WriteStartObject();
             json.WriteString("experiment", result.Name);

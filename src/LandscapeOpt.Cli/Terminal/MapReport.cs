@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Experiments;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
@@ -88,9 +90,9 @@ internal static class MapReport
 
         yield return "";
         yield return "Written:";
-        foreach (string file in results.Files)
+        foreach (string file in results.Results.Files)
         {
-            yield return "  " + Path.Combine(Report.Relative(results.Folder), file);
+            yield return "  " + Path.Combine(Report.Relative(results.Results.Folder), file);
         }
     }
 
@@ -121,9 +123,9 @@ internal static class MapReport
         }
 
         json.WriteEndArray();
-        json.WriteString("folder", Report.Relative(results.Folder));
+        json.WriteString("folder", Report.Relative(results.Results.Folder));
         json.WriteStartArray("files");
-        foreach (string file in results.Files)
+        foreach (string file in results.Results.Files)
         {
             json.WriteStringValue(file);
         }

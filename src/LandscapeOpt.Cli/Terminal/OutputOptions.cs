@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
 
 namespace LandscapeOpt.Cli.Terminal;
 
@@ -37,11 +38,18 @@ internal sealed class OutputOptions
         }
     }
 
-    internal RunnerOptions Runner(ParseResult parsed) => new()
+    internal ExecuteOptions Execute(ParseResult parsed) => new()
     {
         Out = parsed.GetValue(Out) is { Length: > 0 } path ? path : throw new InputException(Out.Name, "the folder's name is empty"),
         Formats = Formats(parsed),
         Force = parsed.GetValue(Force),
+        Tell = line =>
+        {
+            if (!parsed.GetValue(Quiet))
+            {
+                parsed.InvocationConfiguration.Error.WriteLine(line);
+            }
+        },
     };
 
     private IReadOnlyList<string> Formats(ParseResult parsed)

@@ -1,6 +1,9 @@
-using LandscapeOpt.Experiments.Batches;
 using static System.FormattableString;
 
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 namespace LandscapeOpt.Cli.Terminal;
 
 /// <summary>
@@ -42,7 +45,7 @@ internal sealed class ProgressLine : IDisposable
     }
 
     /// <summary>Shows the progress until it is stopped.</summary>
-    internal void Watch(BatchProgress progress) => Watch(() => Line(progress));
+    internal void Watch(ExecuteProgress progress) => Watch(() => Line(progress));
 
     /// <summary>Shows a line again and again until it is stopped.</summary>
     internal void Watch(Func<string> line) => watching = isQuiet ? Task.CompletedTask : WatchAsync(line);
@@ -76,7 +79,7 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    private string Line(BatchProgress progress)
+    private string Line(ExecuteProgress progress)
     {
         double rate = progress.Computed / System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
         string left = rate > 0 ? ", " + Duration((progress.Total - progress.Done) / rate) + " left" : "";

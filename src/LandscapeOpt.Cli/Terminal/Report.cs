@@ -3,7 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Drawing;
-using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Terminal;
@@ -26,12 +29,9 @@ internal static class Report
 
     private static void Text(TextWriter output, Experiment experiment, ExperimentResults results)
     {
-        if (results.Summary.Columns.Contains("run"))
-        {
-            Runs(output, experiment, results.Summary);
-        }
+        Runs(output, experiment, results.ReadSummary());
 
-        output.WriteLine(results.WasUpToDate ? "Up to date, nothing was run:" : "Written:");
+        output.WriteLine(results.Outcome is ExecuteOutcome.UpToDate ? "Up to date, nothing was run:" : "Written:");
         string folder = Relative(results.Folder);
         foreach (string file in results.Files)
         {
@@ -104,12 +104,13 @@ internal static class Report
     {
         json.WriteString("experiment", experiment.Name);
         json.WriteString("folder", Relative(results.Folder));
-        json.WriteBoolean("up_to_date", results.WasUpToDate);
+        json.WriteBoolean("up_to_date", results.Outcome is ExecuteOutcome.UpToDate);
         json.WriteStartArray("runs");
-        foreach (IReadOnlyList<object?> row in results.Summary.Rows)
+        SummaryTable summary = results.ReadSummary();
+        foreach (IReadOnlyList<object?> row in summary.Rows)
         {
             json.WriteStartObject();
-            foreach ((string column, object? cell) in results.Summary.Columns.Zip(row))
+            foreach ((string column, object? cell) in summary.Columns.Zip(row))
             {
                 JsonCells.Write(json, column, cell);
             }

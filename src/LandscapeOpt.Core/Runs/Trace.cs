@@ -54,15 +54,24 @@ public sealed class Trace : IRunObserver
     /// <inheritdoc/>
     public void Row(StepView view)
     {
+        EnsureRoom();
         for (int c = 0; c < cells.Length; c++)
         {
-            if (Rows == cells[c].Length)
-            {
-                Array.Resize(ref cells[c], 2 * Rows);
-            }
-
             TraceColumn column = Columns[c];
             cells[c][Rows] = view.IsLast && column.IsOfStep ? Empty : column.Value(view);
+        }
+
+        Rows++;
+    }
+
+    /// <summary>Adds a row that is known already.</summary>
+    /// <param name="row">A value per column; <see cref="Empty"/> for none.</param>
+    public void Add(ReadOnlySpan<double> row)
+    {
+        EnsureRoom();
+        for (int c = 0; c < cells.Length; c++)
+        {
+            cells[c][Rows] = row[c];
         }
 
         Rows++;
@@ -75,6 +84,14 @@ public sealed class Trace : IRunObserver
         for (int c = 0; c < cells.Length; c++)
         {
             Columns[c].Finish?.Invoke(this, result, cells[c].AsSpan(0, Rows));
+        }
+    }
+
+    private void EnsureRoom()
+    {
+        for (int c = 0; c < cells.Length && Rows == cells[c].Length; c++)
+        {
+            Array.Resize(ref cells[c], 2 * Rows);
         }
     }
 }

@@ -1,6 +1,8 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;

@@ -1,6 +1,8 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
@@ -21,7 +23,7 @@ internal sealed class FigureChecker(ValueBinder values, Experiment experiment, R
     /// <param name="figures">Where they are written; null where there are none.</param>
     internal bool Check(Node? figures)
     {
-        int shown = DrawnRuns.Indices(experiment, plan).Count();
+        int shown = plan.Shown(experiment.Figures).Count();
         if (shown > MaximumShown)
         {
             values.Fail(figures!, Invariant($"the figures would show {shown} runs, at most {MaximumShown} are possible: name some in \"runs\""));

@@ -1,6 +1,8 @@
 using LandscapeOpt.Experiments.Binding;
 using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Files;
 

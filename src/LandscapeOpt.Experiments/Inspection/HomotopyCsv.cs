@@ -6,6 +6,9 @@ namespace LandscapeOpt.Experiments.Inspection;
 /// <summary>The tables of a homotopy.</summary>
 public static class HomotopyCsv
 {
+    /// <summary>The names of the tables.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["homotopy.csv", "events.csv", "levels.csv"];
+
     /// <summary>homotopy.csv: the branches sample by sample; events.csv; levels.csv: counts, lowest minimum and barrier by α.</summary>
     public static IEnumerable<InspectionTable> Of(Homotopy homotopy) =>
     [

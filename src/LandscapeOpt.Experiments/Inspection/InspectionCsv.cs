@@ -2,7 +2,9 @@ using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Files;
-using LandscapeOpt.Experiments.Results;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

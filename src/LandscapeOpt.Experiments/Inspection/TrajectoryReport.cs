@@ -17,6 +17,9 @@ public sealed record TrajectoryReport(
     /// <summary>The optional trace columns that a report needs.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["stability"];
 
+    /// <summary>The names of the tables.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["trajectory.csv", "metrics.csv", "events.csv"];
+
     private static readonly string[] StepColumns = ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
 
     /// <summary>Computes a run and reports on it. G is the gradient that the optimizer saw, mixed and transformed.</summary>

@@ -1,3 +1,5 @@
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Maps;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
 
@@ -67,6 +68,12 @@ public sealed class RunPlan
 
         return Swept(name) is ({ } block, { } index) && block.Name(index) == name ? [block.First + index] : [];
     }
+
+    /// <summary>The runs that figures show, by their indices: all unless every figure names some.</summary>
+    public IEnumerable<int> Shown(IReadOnlyList<FigureSpec> figures) =>
+        figures.Count == 0 ? []
+        : figures.Any(f => f.Runs.Count == 0) ? Enumerable.Range(0, Count)
+        : figures.SelectMany(f => f.Runs).SelectMany(Find).Distinct().Order();
 
     /// <summary>The run as written that is swept to a run of that name; null where there is none.</summary>
     internal string? SweptTo(string name) => Swept(name) is ({ } block, { } index) && block.Name(index) == name ? block.Template.Name : null;

@@ -144,7 +144,7 @@ public sealed class BatchCommandTests
     public async Task Progress_is_told_in_plain_lines_where_nobody_watches()
     {
         using var error = new LineCounter();
-        var progress = new Experiments.Batches.BatchProgress();
+        var progress = new Experiments.Execute.ExecuteProgress();
         using var line = new Terminal.ProgressLine(error, isQuiet: false, every: TimeSpan.FromMilliseconds(20));
         line.Watch(progress);
         while (error.Lines < 2)

@@ -1,0 +1,34 @@
+using LandscapeOpt.Analyses;
+using LandscapeOpt.Experiments.Execute.Drawing;
+
+namespace LandscapeOpt.Experiments.Execute;
+
+/// <summary>What an experiment is executed for where it is not the runs themselves: what an analysis finds, as files beside the figures.</summary>
+/// <param name="Files">The names of the files, as far as they are known before.</param>
+/// <param name="Find">Computes and gives the files.</param>
+public sealed record Finding(IReadOnlyList<string> Files, Func<FindingContext, IEnumerable<ResultFile>> Find);
+
+/// <summary>A file of a results folder.</summary>
+/// <param name="Name">The path inside the folder, with forward slashes.</param>
+/// <param name="Write">Writes the content.</param>
+public sealed record ResultFile(string Name, Action<Stream> Write)
+{
+    /// <summary>A file whose content is there.</summary>
+    public ResultFile(string name, byte[] content)
+        : this(name, stream => stream.Write(content))
+    {
+    }
+}
+
+/// <summary>What a finding is computed with; whatever it asks for here, figures do not compute again.</summary>
+/// <param name="Answers">The answers of the work.</param>
+/// <param name="Runs">The experiment's runs, computed when they are asked for.</param>
+/// <param name="TemporaryFile">Where numbers may lie that are too many for the memory; it is removed in any case.</param>
+/// <param name="Cancellation">Stops the work.</param>
+public sealed record FindingContext(Answers Answers, Lazy<DrawnRuns> Runs, string TemporaryFile, CancellationToken Cancellation)
+{
+    /// <summary>The answer to a question.</summary>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public TResult Of<TResult>(IAnalysis<TResult> question)
+        where TResult : class => Answers.Of(question, Cancellation);
+}
