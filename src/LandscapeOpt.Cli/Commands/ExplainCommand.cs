@@ -44,12 +44,22 @@ internal static class ExplainCommand
             throw new InputException(problems);
         }
 
-        ExperimentResults results = Executor.Execute(experiment, output.Execute(parsed), cancellation);
+        ExecuteOptions options = output.Execute(parsed);
+        ExperimentResults results = Executor.Execute(experiment, options, cancellation);
         Report.Write(parsed, output, experiment, results);
-        return Compare(parsed, recipe, experiment, cancellation);
+
+        // What was up to date was not run again, and without a format nothing was drawn.
+        string? drawn = results.Outcome is ExecuteOutcome.Done ? options.Formats.FirstOrDefault() : null;
+        return Compare(parsed, recipe, experiment, drawn is null ? Again : spec => FigureFile.Recipe(Path.Combine(results.Folder, FigureRenderer.FileOf(spec, drawn)))!);
+
+        FigureRecipe Again(FigureSpec spec)
+        {
+            DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
+            return FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation: cancellation).Info(cancellation).Recipe)!;
+        }
     }
 
-    private static int Compare(ParseResult parsed, FigureRecipe recipe, Experiment experiment, CancellationToken cancellation)
+    private static int Compare(ParseResult parsed, FigureRecipe recipe, Experiment experiment, Func<FigureSpec, FigureRecipe> draw)
     {
         FigureSpec? spec = experiment.Figures.FirstOrDefault(f => string.Equals(f.Name, recipe.Figure, StringComparison.Ordinal));
         if (spec is null)
@@ -58,8 +68,7 @@ internal static class ExplainCommand
             return ExitCode.Failed;
         }
 
-        DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
-        FigureRecipe again = FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation: cancellation).Info(cancellation).Recipe)!;
+        FigureRecipe again = draw(spec);
         string[] differences =
         [
             .. again.Pixels == recipe.Pixels ? Array.Empty<string>() : ["the pixels differ"],

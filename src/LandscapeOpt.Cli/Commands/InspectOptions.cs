@@ -62,13 +62,13 @@ internal sealed class InspectOptions
         ParseResult parsed,
         Experiment experiment,
         IReadOnlyList<string> files,
-        Func<FindingContext, TFound> find,
+        Func<AnalysisContext, TFound> find,
         Func<TFound, IEnumerable<InspectionTable>> tables,
         CancellationToken cancellation)
     {
         TFound? found = default;
-        var finding = new Finding(files, context => tables(found = find(context)).Select(t => new ResultFile(t.Name, t.Content)));
-        ExperimentResults results = Executor.Execute(experiment, Run.Output.Execute(parsed), cancellation, finding);
+        var analysis = new Analysis(files, context => tables(found = find(context)).Select(t => new ResultFile(t.Name, t.Content)));
+        ExperimentResults results = Executor.Execute(experiment, Run.Output.Execute(parsed), cancellation, analysis);
         return (found!, results);
     }
 

@@ -23,11 +23,11 @@ public sealed partial class Executor
     /// <param name="options">How they are executed.</param>
     /// <exception cref="InputException">A results folder holds something that may not be replaced.</exception>
     public Executor(IReadOnlyList<Experiment> experiments, ExecuteOptions options)
-        : this(experiments, finding: null, options)
+        : this(experiments, analysis: null, options)
     {
     }
 
-    private Executor(IReadOnlyList<Experiment> experiments, Finding? finding, ExecuteOptions options)
+    private Executor(IReadOnlyList<Experiment> experiments, Analysis? analysis, ExecuteOptions options)
     {
         this.options = options;
         if (ExperimentState.Obstacle(Path.GetFullPath(options.Out)) is { } obstacle)
@@ -59,7 +59,7 @@ public sealed partial class Executor
 
         BatchItem Look(Experiment experiment)
         {
-            var work = new ExperimentWork(experiment, finding, options);
+            var work = new ExperimentWork(experiment, analysis, options);
             return new(work, work.State());
         }
     }
@@ -74,12 +74,12 @@ public sealed partial class Executor
     /// <param name="experiment">The experiment.</param>
     /// <param name="options">How it is executed.</param>
     /// <param name="cancellation">Stops the work: the results folder is as it was before, and finished runs stay for the next time.</param>
-    /// <param name="finding">What it is executed for; null for its runs.</param>
+    /// <param name="analysis">What it is executed for; null for its runs.</param>
     /// <exception cref="InputException">The results folder holds something that may not be replaced, or cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static ExperimentResults Execute(Experiment experiment, ExecuteOptions options, CancellationToken cancellation, Finding? finding = null)
+    public static ExperimentResults Execute(Experiment experiment, ExecuteOptions options, CancellationToken cancellation, Analysis? analysis = null)
     {
-        var executor = new Executor([experiment], finding, options with { FailFast = false }) { Throws = true };
+        var executor = new Executor([experiment], analysis, options with { FailFast = false }) { Throws = true };
         executor.Prepare();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         BatchItem item = executor.items[0];

@@ -21,7 +21,7 @@ namespace LandscapeOpt.Experiments.Execute;
 internal sealed class ExperimentWork : IDisposable
 {
     private readonly ExecuteOptions options;
-    private readonly Finding? finding;
+    private readonly Analysis? analysis;
     private readonly byte[] resolved;
     private readonly string hash;
     private readonly ConcurrentDictionary<int, TracedRun> kept = new();
@@ -37,17 +37,17 @@ internal sealed class ExperimentWork : IDisposable
 
     /// <summary>Describes the work; reads and writes nothing.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="finding">What it is executed for; null for its runs.</param>
+    /// <param name="analysis">What it is executed for; null for its runs.</param>
     /// <param name="options">How.</param>
-    internal ExperimentWork(Experiment experiment, Finding? finding, ExecuteOptions options)
+    internal ExperimentWork(Experiment experiment, Analysis? analysis, ExecuteOptions options)
     {
-        (this.finding, this.options) = (finding, options);
+        (this.analysis, this.options) = (analysis, options);
         Experiment = experiment = Tuner.Tune(experiment);
         Plan = new(experiment);
         resolved = ExperimentWriter.Write(experiment);
         hash = Provenance.Hash(resolved);
         Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(options.Out, experiment.Name));
-        Mine = finding is null ? Enumerable.Range(0, Plan.Count).Count(IsMine) : 0;
+        Mine = analysis is null ? Enumerable.Range(0, Plan.Count).Count(IsMine) : 0;
     }
 
     internal Experiment Experiment { get; }
@@ -67,17 +67,17 @@ internal sealed class ExperimentWork : IDisposable
     internal bool IsOpen => folder is not null;
 
     /// <summary>Whether there is nothing to do for a state. What is found is computed in any case: it is to be said, too.</summary>
-    internal bool IsUpToDate(ExperimentState state) => state.Status is ExperimentStatus.UpToDate && finding is null && !options.Force;
+    internal bool IsUpToDate(ExperimentState state) => state.Status is ExperimentStatus.UpToDate && analysis is null && !options.Force;
 
     /// <summary>Whether each run's trace is written as soon as it is computed; the best ones are only known at the end.</summary>
-    private bool WritesTraces => finding is null && Experiment.Traces is TracePolicy.All;
+    private bool WritesTraces => analysis is null && Experiment.Traces is TracePolicy.All;
 
     /// <summary>What there is of the results; changes nothing.</summary>
     /// <exception cref="IOException">The results folder cannot be read.</exception>
     internal ExperimentState State() => ExperimentState.Of(
         Path,
         resolved,
-        [.. finding?.Files ?? [], .. Experiment.Figures.SelectMany(f => options.Formats.Select(format => FigureRenderer.FileOf(f, format)))]);
+        [.. analysis?.Files ?? [], .. Experiment.Figures.SelectMany(f => options.Formats.Select(format => FigureRenderer.FileOf(f, format)))]);
 
     /// <summary>How many runs earlier processes have finished, without taking the work.</summary>
     internal int CountFinished() => WorkFolder.CountFinished(Path, hash, Plan.Count);
@@ -117,7 +117,7 @@ internal sealed class ExperimentWork : IDisposable
     /// <summary>The next run to compute; null where none is left. May be asked by several threads.</summary>
     internal int? Next()
     {
-        if (options.Merges || finding is not null)
+        if (options.Merges || analysis is not null)
         {
             return null;
         }
@@ -179,7 +179,7 @@ internal sealed class ExperimentWork : IDisposable
     /// <summary>Puts the results together and publishes them; all runs are finished.</summary>
     internal void Publish(CancellationToken cancellation)
     {
-        Lazy<DrawnRuns> runs = finding is null ? WriteRuns(cancellation) : WriteFinding(finding, cancellation);
+        Lazy<DrawnRuns> runs = analysis is null ? WriteRuns(cancellation) : WriteAnalysis(analysis, cancellation);
         if (options.Formats.Count > 0 && Experiment.Figures.Count > 0)
         {
             Draw(runs.Value, cancellation);
@@ -232,12 +232,12 @@ internal sealed class ExperimentWork : IDisposable
         return new(runs);
     }
 
-    private Lazy<DrawnRuns> WriteFinding(Finding found, CancellationToken cancellation)
+    private Lazy<DrawnRuns> WriteAnalysis(Analysis found, CancellationToken cancellation)
     {
         results!.Clear(_ => false);
         var answers = new Answers();
         var runs = new Lazy<DrawnRuns>(() => Drawn(answers, Plan.Shown(Experiment.Figures), _ => null, cancellation));
-        foreach (ResultFile file in found.Find(new(answers, runs, folder!.TemporaryFile, cancellation)))
+        foreach (ResultFile file in found.Compute(new(answers, runs, folder!.TemporaryFile, cancellation)))
         {
             results.Write(file.Name, file.Write);
         }

@@ -85,11 +85,11 @@ public static class MapRunner
         string? values = raw is RawFormat.None ? null : $"{ResultsLayout.Maps}/{experiment.Name}.{(raw is RawFormat.Npy ? "npy" : "csv")}";
         Map? computed = null;
         using var stores = new MapStores();
-        var finding = new Finding([ResultsLayout.SummaryFile, minima, .. values is null ? Array.Empty<string>() : [values]], Find);
-        ExperimentResults results = Executor.Execute(experiment, options, cancellation, finding);
+        var analysis = new Analysis([ResultsLayout.SummaryFile, minima, .. values is null ? Array.Empty<string>() : [values]], Find);
+        ExperimentResults results = Executor.Execute(experiment, options, cancellation, analysis);
         return new(results, computed!.Computed, computed.Shares, computed.GlobalShare, computed.IsFull);
 
-        IEnumerable<ResultFile> Find(FindingContext context)
+        IEnumerable<ResultFile> Find(AnalysisContext context)
         {
             stores.File = context.TemporaryFile;
             computed = compute(map with { Store = stores.Make }, context.Answers);

@@ -170,7 +170,7 @@ public sealed class BatchTests
     public async Task A_batch_says_who_holds_what_it_waits_for()
     {
         using var folder = new TemporaryFolder();
-        using var held = new ExperimentWork(Experiments[0], finding: null, new() { Out = folder.Out });
+        using var held = new ExperimentWork(Experiments[0], analysis: null, new() { Out = folder.Out });
         var told = new List<string>();
         Task<IReadOnlyList<ExperimentResults>> batch;
         Assert.True(held.TryOpen());
@@ -210,7 +210,7 @@ public sealed class BatchTests
         await RunAsync(readBack, new() { MostCells = 0 }, shown);
         foreach (Experiment experiment in shown)
         {
-            using var work = new ExperimentWork(experiment, finding: null, new() { Out = resumed.Out });
+            using var work = new ExperimentWork(experiment, analysis: null, new() { Out = resumed.Out });
             using var rows = new RowWriter(work.Plan);
             Assert.True(work.TryOpen());
             while (work.Next() is { } index)

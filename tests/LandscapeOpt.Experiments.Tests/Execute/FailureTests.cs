@@ -47,7 +47,7 @@ public sealed class FailureTests
     {
         using var folder = new TemporaryFolder();
         Experiment mine = Texts.Experiment(Texts.SmallSweep.Replace("\"steps\": 5", "\"steps\": 6", StringComparison.Ordinal));
-        using var work = new ExperimentWork(mine, finding: null, new() { Out = folder.Out, Force = force });
+        using var work = new ExperimentWork(mine, analysis: null, new() { Out = folder.Out, Force = force });
         Assert.True(work.TryOpen());
         using var rows = new RowWriter(work.Plan);
         while (work.Next() is { } index)
@@ -72,12 +72,12 @@ public sealed class FailureTests
         using var folder = new TemporaryFolder();
         Experiment other = Texts.Experiment(Texts.SmallSweep);
         string path = Path.Combine(folder.Out, other.Name);
-        var finding = new Finding(["summary.csv"], _ =>
+        var analysis = new Analysis(["summary.csv"], _ =>
         {
             Executor.Execute(other, new() { Out = folder.Out }, default);
             return [new("summary.csv", "mine"u8.ToArray())];
         });
-        Exception? refusal = Record.Exception(() => Executor.Execute(other with { Title = "Mine" }, new() { Out = folder.Out, Force = force }, default, finding));
+        Exception? refusal = Record.Exception(() => Executor.Execute(other with { Title = "Mine" }, new() { Out = folder.Out, Force = force }, default, analysis));
 
         Assert.Equal(force, File.ReadAllText(Path.Combine(path, "summary.csv")) is "mine");
         Assert.Equal(!force, File.Exists(Path.Combine(path, "traces", "alone.csv")));

@@ -150,7 +150,7 @@ public sealed class UserFilesTests
         await BatchTests.RunAsync(folder, experiments: [Mine]);
         string path = Path.Combine(folder.Out, "small"), notes = Path.Combine(path, "notes.txt");
         SortedDictionary<string, string> before;
-        using (var work = new ExperimentWork(Changed, finding: null, new() { Out = folder.Out, Force = true }))
+        using (var work = new ExperimentWork(Changed, analysis: null, new() { Out = folder.Out, Force = true }))
         {
             Assert.True(work.TryOpen());
             using var rows = new RowWriter(work.Plan);
@@ -196,7 +196,7 @@ public sealed class UserFilesTests
         void Find(string line) =>
             Executor.Execute(Mine, new() { Out = folder.Out }, default, new(["line.csv"], _ => [new("line.csv", System.Text.Encoding.ASCII.GetBytes(line))]));
 
-        static IEnumerable<ResultFile> Computed(FindingContext context)
+        static IEnumerable<ResultFile> Computed(AnalysisContext context)
         {
             Assert.Fail("computed");
             return [];

@@ -35,7 +35,7 @@ public static class FigureRenderer
     }
 
     /// <summary>The name of a figure's file in a results folder.</summary>
-    internal static string FileOf(FigureSpec spec, string format) => $"{ResultsLayout.Figures}/{spec.Name}.{format}";
+    public static string FileOf(FigureSpec spec, string format) => $"{ResultsLayout.Figures}/{spec.Name}.{format}";
 
     /// <summary>The numbers that a figure shows, as CSV, where it has a table of its own; null elsewhere.</summary>
     internal static byte[]? Table(FigureSpec spec, DrawnRuns runs) =>

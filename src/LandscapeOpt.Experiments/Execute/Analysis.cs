@@ -5,8 +5,8 @@ namespace LandscapeOpt.Experiments.Execute;
 
 /// <summary>What an experiment is executed for where it is not the runs themselves: what an analysis finds, as files beside the figures.</summary>
 /// <param name="Files">The names of the files, as far as they are known before.</param>
-/// <param name="Find">Computes and gives the files.</param>
-public sealed record Finding(IReadOnlyList<string> Files, Func<FindingContext, IEnumerable<ResultFile>> Find);
+/// <param name="Compute">Computes and gives the files.</param>
+public sealed record Analysis(IReadOnlyList<string> Files, Func<AnalysisContext, IEnumerable<ResultFile>> Compute);
 
 /// <summary>A file of a results folder.</summary>
 /// <param name="Name">The path inside the folder, with forward slashes.</param>
@@ -20,12 +20,12 @@ public sealed record ResultFile(string Name, Action<Stream> Write)
     }
 }
 
-/// <summary>What a finding is computed with; whatever it asks for here, figures do not compute again.</summary>
+/// <summary>What an analysis is computed with; whatever it asks for here, figures do not compute again.</summary>
 /// <param name="Answers">The answers of the work.</param>
 /// <param name="Runs">The experiment's runs, computed when they are asked for.</param>
 /// <param name="TemporaryFile">Where numbers may lie that are too many for the memory; it is removed in any case.</param>
 /// <param name="Cancellation">Stops the work.</param>
-public sealed record FindingContext(Answers Answers, Lazy<DrawnRuns> Runs, string TemporaryFile, CancellationToken Cancellation)
+public sealed record AnalysisContext(Answers Answers, Lazy<DrawnRuns> Runs, string TemporaryFile, CancellationToken Cancellation)
 {
     /// <summary>The answer to a question.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
