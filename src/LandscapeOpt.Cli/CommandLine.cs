@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using LandscapeOpt.Experiments.Binding;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Tests;
 
@@ -20,7 +20,7 @@ internal static class Texts
     internal static (Experiment? Experiment, IReadOnlyList<Problem> Problems) Bind(byte[] json)
     {
         var problems = new List<Problem>();
-        Experiment? experiment = JsonText.Read("file.json", json, problems) is { } document ? ExperimentBinder.Bind(document, problems) : null;
+        Experiment? experiment = JsonText.Read("file.json", json, problems) is { } document ? ExperimentReader.Read(document, problems) : null;
         return (experiment, [.. problems.Distinct().OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)]);
     }
 

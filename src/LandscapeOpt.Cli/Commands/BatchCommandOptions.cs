@@ -2,10 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Enumeration;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Binding;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 
@@ -28,7 +27,7 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             ("columns", columns),
             ("runs", new ListNode(Nowhere, runs)),
             ("figures", figures.Items.Count > 0 ? figures : null));
-        Experiment? experiment = ExperimentBinder.Bind(document, problems);
+        Experiment? experiment = ExperimentReader.Read(document, problems);
         if (landscape is null)
         {
             // Said in the words of the command line, not of files.

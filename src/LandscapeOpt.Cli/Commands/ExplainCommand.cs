@@ -1,12 +1,10 @@
 using System.CommandLine;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Binding;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -38,7 +36,7 @@ internal static class ExplainCommand
         }
 
         var problems = new List<Problem>();
-        Experiment? experiment = JsonText.Read(file, recipe.Experiment, problems) is { } document ? ExperimentBinder.Bind(document, problems) : null;
+        Experiment? experiment = JsonText.Read(file, recipe.Experiment, problems) is { } document ? ExperimentReader.Read(document, problems) : null;
         if (experiment is null || problems.Count > 0)
         {
             throw new InputException(problems);

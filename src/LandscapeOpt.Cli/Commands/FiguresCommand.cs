@@ -1,11 +1,9 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Inspection;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Runs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 

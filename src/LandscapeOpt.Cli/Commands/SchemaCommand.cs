@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Schemas;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 

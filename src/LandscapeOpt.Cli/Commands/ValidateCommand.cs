@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Files;
-using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 

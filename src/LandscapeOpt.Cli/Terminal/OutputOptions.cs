@@ -1,7 +1,7 @@
 using System.CommandLine;
-using LandscapeOpt.Experiments;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Terminal;
 

@@ -38,6 +38,15 @@ public enum ParameterType
 
     /// <summary>Named numbers.</summary>
     NamedNumbers,
+
+    /// <summary>Several members of a catalogue, in order.</summary>
+    MemberList,
+
+    /// <summary>A list of texts.</summary>
+    Texts,
+
+    /// <summary>An object with keys of its own.</summary>
+    Block,
 }
 
 /// <summary>One parameter of a catalogue member: its name in files and SPECs, what it means, what it accepts, and how to read and set it.</summary>
@@ -58,14 +67,26 @@ public sealed record Parameter
     /// <summary>A copy of the member with another value.</summary>
     public required Func<object, object?, object> With { get; init; }
 
-    /// <summary>Numbers and integers (each entry of a list): the accepted range.</summary>
+    /// <summary>Numbers and integers (each entry of a list or pair): the accepted range.</summary>
     public NumberRange Range { get; init; } = NumberRange.Any;
 
-    /// <summary>Choices: the accepted names.</summary>
+    /// <summary>Choices and texts: the accepted names; of texts, all where there are none.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>Texts: the most characters.</summary>
     public int MaximumLength { get; init; } = 1000;
+
+    /// <summary>Points: what the two numbers are together and one by one, where that is no point of the plane.</summary>
+    public (string Noun, string First, string Second) Pair { get; init; } = ("a point", "x", "y");
+
+    /// <summary>Blocks: the keys of the object, over what <see cref="Get"/> gives.</summary>
+    public IReadOnlyList<Parameter> Keys { get; init; } = [];
+
+    /// <summary>Blocks: what an empty object stands for.</summary>
+    public object? Prototype { get; init; }
+
+    /// <summary>Words that stand for a value which only shows in the end, such as "minimum".</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Members: the noun of the catalogue they come from ("optimizer", "landscape", …).</summary>
     public string? Catalogue { get; init; }
@@ -83,7 +104,9 @@ public sealed record Parameter
     public bool IsRequired { get; init; }
 
     /// <summary>What is accepted, in words, for error messages and help.</summary>
-    public string Accepts => Type switch
+    public string Accepts => Words.Count == 0 ? AcceptsValue : $"{AcceptsValue} or {string.Join(" or ", Words.Select(w => $"\"{w}\""))}";
+
+    private string AcceptsValue => Type switch
     {
         ParameterType.Number => Range.Describe("a number"),
         ParameterType.Integer => Range.Describe("a whole number"),
@@ -91,10 +114,13 @@ public sealed record Parameter
         ParameterType.Choice => "one of " + string.Join(", ", Choices),
         ParameterType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {MaximumLength} characters"),
         ParameterType.Numbers => "a list of numbers" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
-        ParameterType.Point => "a point [x, y]",
+        ParameterType.Point => $"{Pair.Noun} [{Pair.First}, {Pair.Second}]" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Domain => $"a rectangle [[x0, x1], [y0, y1]] with {Domain.Rule}",
         ParameterType.Member => string.Create(CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),
         ParameterType.Members => $"named {Catalogue}s: {{name: {Catalogue}, …}}",
+        ParameterType.MemberList => $"a list of {Catalogue}s (each a SPEC or object)",
+        ParameterType.Texts => Choices.Count == 0 ? "a list of texts" : "a list of some of " + string.Join(", ", Choices),
+        ParameterType.Block => $"{{{string.Join(", ", Keys.Select(k => $"\"{k.Name}\": …"))}}}",
         _ => "named numbers: {name: number, …}",
     };
 
@@ -102,7 +128,7 @@ public sealed record Parameter
     public string? SpecForm => Type switch
     {
         ParameterType.Numbers => "1;2;3",
-        ParameterType.Point => "x;y",
+        ParameterType.Point => $"{Pair.First};{Pair.Second}",
         ParameterType.Domain => "x0;x1;y0;y1",
         _ => null,
     };
@@ -116,7 +142,7 @@ public sealed record Parameter
         (ParameterType.Choice, string choice) => Choices.Contains(choice, StringComparer.Ordinal),
         (ParameterType.Text, string text) => text.Length <= MaximumLength,
         (ParameterType.Numbers, NumberList list) => list.All(Range.Contains),
-        (ParameterType.Point, Point point) => point.IsFinite,
+        (ParameterType.Point, Point point) => point.IsFinite && Range.Contains(point.X) && Range.Contains(point.Y),
         (ParameterType.Domain, Domain domain) => domain.IsValid,
         (ParameterType.NamedNumbers, NamedNumbers numbers) => numbers.Values.All(double.IsFinite),
         _ => true,

@@ -69,6 +69,29 @@ public static class Parameters
         string name, Func<TOwner, NamedNumbers> get, Func<TOwner, NamedNumbers, TOwner> with, string meaning)
         where TOwner : notnull => Make(name, ParameterType.NamedNumbers, meaning, get, with);
 
+    /// <summary>A text that may be left out (null).</summary>
+    public static Parameter OptionalText<TOwner>(
+        string name, int maximumLength, Func<TOwner, string?> get, Func<TOwner, string?, TOwner> with, string meaning)
+        where TOwner : notnull => Make(name, ParameterType.Text, meaning, get, with) with { MaximumLength = maximumLength, IsOptional = true };
+
+    /// <summary>Several catalogue members, in order.</summary>
+    public static Parameter MemberList<TOwner, TMember>(
+        string name, string catalogue, Func<TOwner, IReadOnlyList<TMember>> get, Func<TOwner, IReadOnlyList<TMember>, TOwner> with, string meaning)
+        where TOwner : notnull
+        where TMember : class => Make<TOwner, IReadOnlyList<object>>(
+            name, ParameterType.MemberList, meaning, get, (o, v) => with(o, [.. v.Cast<TMember>()])) with { Catalogue = catalogue };
+
+    /// <summary>A list of texts.</summary>
+    public static Parameter Texts<TOwner>(
+        string name, IReadOnlyList<string> choices, Func<TOwner, IReadOnlyList<string>> get, Func<TOwner, IReadOnlyList<string>, TOwner> with, string meaning)
+        where TOwner : notnull => Make(name, ParameterType.Texts, meaning, get, with) with { Choices = choices };
+
+    /// <summary>An object with keys of its own.</summary>
+    public static Parameter Block<TOwner, TBlock>(
+        string name, TBlock prototype, IReadOnlyList<Parameter> keys, Func<TOwner, TBlock> get, Func<TOwner, TBlock, TOwner> with, string meaning)
+        where TOwner : notnull
+        where TBlock : class => Make(name, ParameterType.Block, meaning, get, with) with { Keys = keys, Prototype = prototype };
+
     private static Parameter Make<TOwner, TValue>(
         string name, ParameterType type, string meaning, Func<TOwner, TValue> get, Func<TOwner, TValue, TOwner> with)
         where TOwner : notnull => new()

@@ -1,4 +1,5 @@
 using LandscapeOpt.Averaging;
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Numbers;
@@ -14,6 +15,9 @@ public sealed record Run
 {
     /// <summary>The largest number of steps that a run may have.</summary>
     public const int MaximumSteps = 10_000_000;
+
+    /// <summary>The word that stands for the landscape's known minimum as the target.</summary>
+    public const string Minimum = "minimum";
 
     /// <summary>The run's name, kebab-case: part of its random stream and the name of its trace.</summary>
     public required string Name { get; init; }
@@ -56,6 +60,43 @@ public sealed record Run
 
     /// <summary>When the run ends early.</summary>
     public StopRules Stop { get; init; } = new();
+
+    /// <summary>What a run is about, as files, the command line and sweeps write it; an experiment may say it for all runs.</summary>
+    public static IReadOnlyList<Parameter> Settings { get; } =
+    [
+        Parameters.Member<Run, ILandscape>("landscape", "landscape", r => r.Landscape, (r, v) => r with { Landscape = v }, "the landscape to descend") with
+        {
+            IsRequired = true,
+        },
+        Parameters.Point<Run>("start", r => r.Start, (r, v) => r with { Start = v }, "where the run begins (default: the landscape's start)") with { IsOptional = true },
+        Parameters.Integer<Run>("steps", r => r.Steps, (r, v) => r with { Steps = (int)v }, new(0, MaximumSteps), "how many steps"),
+        Parameters.Point<Run>("target", r => r.Target ?? default, (r, v) => r with { Target = v }, "the known final point, or the landscape's known minimum") with
+        {
+            Get = r => ((Run)r).Target,
+            IsOptional = true,
+            Words = [Minimum],
+        },
+        Parameters.Integer<Run>(
+            "seed", r => (long)r.Seed, (r, v) => r with { Seed = (ulong)v }, NumberRange.NonNegative, "seed of the random streams (default: 0)"),
+        Parameters.Block<Run, StopRules>(
+            "stop", new StopRules(), StopRules.Keys, r => r.Stop, (r, v) => r with { Stop = v }, "when a run ends before its last step"),
+    ];
+
+    /// <summary>The rules that a run goes by, as files, the command line and sweeps write them.</summary>
+    public static IReadOnlyList<Parameter> Rules { get; } =
+    [
+        Parameters.Member<Run, Optimizer>("optimizer", "optimizer", r => r.Optimizer, (r, v) => r with { Optimizer = v }, "the update rule (default: gd)"),
+        Parameters.Member<Run, Schedule>(
+            "schedule", "schedule", r => r.Schedule, (r, v) => r with { Schedule = v }, "the learning rate over time (default: constant)"),
+        Parameters.Member<Run, MixingRule>("mixing", "mixing", r => r.Mixing, (r, v) => r with { Mixing = v }, "how the components' gradients are weighed"),
+        Parameters.MemberList<Run, GradientTransform>(
+            "transforms", "transform", r => r.Transforms, (r, v) => r with { Transforms = v }, "what happens to the mixed gradient before the optimizer, in order"),
+        Parameters.Member<Run, AveragingRule>(
+            "averaging", "averaging", r => r.Averaging, (r, v) => r with { Averaging = v }, "a second sequence beside the iterates") with { IsOptional = true },
+    ];
+
+    /// <summary>All keys of a run but its name.</summary>
+    public static IReadOnlyList<Parameter> Keys { get; } = [.. Settings, .. Rules];
 
     /// <summary>What keeps the parts from going together; empty where the run can be executed.</summary>
     public IEnumerable<string> Misfits()

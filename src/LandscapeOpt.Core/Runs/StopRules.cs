@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Runs;
@@ -22,6 +23,29 @@ public sealed record StopRules
     /// with several evaluations a step may end above it by less than a step's. The number of steps stays a limit of its own.
     /// </summary>
     public long? Evaluations { get; init; }
+
+    /// <summary>The rules as files and sweeps write them.</summary>
+    public static IReadOnlyList<Parameter> Keys { get; } =
+    [
+        Parameters.OptionalNumber<StopRules>(
+            "gradientNorm", s => s.GradientNorm, (s, v) => s with { GradientNorm = v }, NumberRange.NonNegative, "converged where the gradient's norm is at most this"),
+        Parameters.OptionalNumber<StopRules>(
+            "lossBelow", s => s.LossBelow, (s, v) => s with { LossBelow = v }, NumberRange.Any, "converged where the loss is at most this"),
+        Parameters.Flag<StopRules>(
+            "leaveDomain", s => s.LeaveDomain, (s, v) => s with { LeaveDomain = v }, "whether leaving the landscape's domain ends the run"),
+        Parameters.Number<StopRules>(
+            "divergedBeyond",
+            s => s.DivergedBeyond,
+            (s, v) => s with { DivergedBeyond = v },
+            NumberRange.Positive,
+            "diverged where a coordinate exceeds this in absolute value"),
+        Parameters.OptionalInteger<StopRules>(
+            "evaluations",
+            s => s.Evaluations,
+            (s, v) => s with { Evaluations = v },
+            NumberRange.NonNegative,
+            "finished where the optimizer has asked for this many gradients and Hessians"),
+    ];
 
     /// <summary>Whether and why a run ends at a point, whatever its step.</summary>
     internal Ending At(Point w, double loss, Point gradient, in Domain domain) =>

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
-using LandscapeOpt.Experiments.Documents;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 

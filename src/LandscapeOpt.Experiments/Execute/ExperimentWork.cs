@@ -1,14 +1,12 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
-using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
 

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Tuning;
 
 namespace LandscapeOpt.Experiments.Execute;
 

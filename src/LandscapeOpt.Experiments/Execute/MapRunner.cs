@@ -1,11 +1,11 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Mapping;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 

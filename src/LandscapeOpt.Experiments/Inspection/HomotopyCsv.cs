@@ -1,5 +1,7 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CsvHelper;
-using LandscapeOpt.Experiments.Documents;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

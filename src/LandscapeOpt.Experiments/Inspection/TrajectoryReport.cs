@@ -1,5 +1,7 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

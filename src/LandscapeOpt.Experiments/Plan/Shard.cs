@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandscapeOpt.Experiments.Format;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Plan;

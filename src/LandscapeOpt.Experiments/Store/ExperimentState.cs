@@ -1,3 +1,6 @@
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
+
 namespace LandscapeOpt.Experiments.Store;
 
 /// <summary>What there is of an experiment's results.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Store;

@@ -1,3 +1,6 @@
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
+
 namespace LandscapeOpt.Experiments.Store;
 
 /// <summary>A results folder holds something that is not replaced, or not unasked.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Store;
 

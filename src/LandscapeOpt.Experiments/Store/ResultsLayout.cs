@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Store;
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Store;

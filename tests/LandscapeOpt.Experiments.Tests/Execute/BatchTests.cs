@@ -1,9 +1,9 @@
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
 
 namespace LandscapeOpt.Experiments.Tests.Execute;
 

@@ -1,7 +1,8 @@
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Tests.Execute;

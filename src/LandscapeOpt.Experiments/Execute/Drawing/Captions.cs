@@ -1,4 +1,5 @@
-using LandscapeOpt.Experiments.Tuning;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;

@@ -1,6 +1,7 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Execute.Drawing;

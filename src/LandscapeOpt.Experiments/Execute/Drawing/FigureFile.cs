@@ -1,6 +1,6 @@
 using System.Text;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Files;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Experiments.Execute.Drawing;

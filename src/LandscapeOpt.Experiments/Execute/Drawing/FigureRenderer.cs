@@ -1,10 +1,9 @@
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
-using LandscapeOpt.Experiments.Tuning;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;

@@ -1,3 +1,5 @@
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 using static System.FormattableString;
 
@@ -16,7 +18,7 @@ internal static class PictureDifference
         {
             return FigureFile.Read(file).Title is Title;
         }
-        catch (Documents.InputException)
+        catch (InputException)
         {
             return false;
         }

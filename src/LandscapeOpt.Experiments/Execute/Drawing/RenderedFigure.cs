@@ -1,6 +1,6 @@
 using System.Text;
-using LandscapeOpt.Experiments.Documents;
-using LandscapeOpt.Experiments.Drawing;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
 using static System.FormattableString;

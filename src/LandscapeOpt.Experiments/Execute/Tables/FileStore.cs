@@ -1,3 +1,5 @@
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Maps;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,4 +1,6 @@
 using CsvHelper;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Kinds;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;

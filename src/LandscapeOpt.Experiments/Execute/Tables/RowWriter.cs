@@ -1,5 +1,6 @@
 using CsvHelper;
-using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Experiments.Sweeps;
 using Microsoft.Win32.SafeHandles;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Sweeps;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CsvHelper;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;
 
