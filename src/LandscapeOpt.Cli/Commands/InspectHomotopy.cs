@@ -50,7 +50,8 @@ internal static class InspectHomotopy
         options.Refuse(parsed, experiment);
         var answers = new Answers();
         Homotopy homotopy = answers.Of(new HomotopyOf(experiment.Landscape, count), cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [.. HomotopyCsv.Of(homotopy)], answers, options.Run.Output.Runner(parsed), cancellation);
+        InspectionTable[] tables = [TableCsv.Of(homotopy.BranchTable), TableCsv.Of(homotopy.EventTable), TableCsv.Of(homotopy.LevelTable)];
+        InspectionResults results = InspectionRunner.Execute(experiment, tables, answers, options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,
@@ -58,20 +59,7 @@ internal static class InspectHomotopy
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
                 json.WriteNumber("branches", homotopy.Branches.Count);
-                json.WriteStartArray("events");
-                foreach (HomotopyEvent e in homotopy.Events)
-                {
-                    json.WriteStartObject();
-                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
-                    JsonCells.Write(json, "alpha", e.Alpha);
-                    JsonCells.Write(json, "x", e.At.X);
-                    JsonCells.Write(json, "y", e.At.Y);
-                    JsonCells.Write(json, "loss", e.Loss);
-                    JsonCells.Write(json, "description", e.Description);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "events", homotopy.EventTable);
             },
             Lines(experiment, homotopy));
         return ExitCode.Done;

@@ -51,34 +51,19 @@ internal static class InspectLine
         options.Refuse(parsed, experiment);
         var answers = new Answers();
         LineProfile line = answers.Of(new LineBetween(experiment.Landscape, from, to, points), cancellation);
-        InspectionResults results = InspectionRunner.Execute(experiment, [InspectionCsv.Of(line)], answers, options.Run.Output.Runner(parsed), cancellation);
-        (string Name, object Value)[] facts =
-        [
-            ("loss_from", line.Samples[0].Loss),
-            ("loss_to", line.Samples[^1].Loss),
-            ("largest_rise", line.LargestRise),
-            ("largest_rise_at", line.LargestRiseAt),
-            ("rises", line.Rises),
-            ("barrier_above_chord", line.BarrierAboveChord),
-            ("barrier_above_ends", line.BarrierAboveEnds),
-            ("highest_at", line.HighestAt),
-        ];
+        InspectionResults results = InspectionRunner.Execute(experiment, [TableCsv.Of(line.Table)], answers, options.Run.Output.Runner(parsed), cancellation);
         options.Report(
             parsed,
             results,
             json =>
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
-                json.WriteBoolean("monotone", line.IsMonotone);
-                foreach ((string name, object value) in facts)
-                {
-                    JsonCells.Write(json, name, value);
-                }
+                JsonCells.Write(json, LineProfile.Facts, line);
             },
             [
                 $"{experiment.Landscape.Info.Title}, from {from} to {to}",
                 "",
-                .. Table.Lines(["measure", "value"], [["monotone", line.IsMonotone ? "yes" : "no"], .. facts.Select(string[] (f) => [f.Name, Table.Number(f.Value)])], 1),
+                .. TextTable.Transposed(LineProfile.Facts, ("value", line)),
             ]);
         return ExitCode.Done;
     }

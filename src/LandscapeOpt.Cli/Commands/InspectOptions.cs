@@ -107,21 +107,6 @@ internal sealed class InspectOptions
         : InvariantNumber.TryParse(text, out double value) && value > 0 ? value
         : throw new InputException(option.Name, $"'{text}' is not a number greater than 0");
 
-    /// <summary>Writes points as pairs of numbers.</summary>
-    internal static void Points(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<Point> points)
-    {
-        json.WriteStartArray(name);
-        foreach (Point p in points)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(p.X);
-            json.WriteNumberValue(p.Y);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
     /// <summary>Says what was found: JSON, or lines for people and the files.</summary>
     internal void Report(ParseResult parsed, InspectionResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)
     {

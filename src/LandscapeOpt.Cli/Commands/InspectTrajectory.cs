@@ -48,11 +48,7 @@ internal static class InspectTrajectory
                 json.WriteString("run", run.Name);
                 json.WriteString("outcome", Kebab.Of(report.Result.Outcome.Kind));
                 json.WriteStartObject("metrics");
-                foreach ((string name, double value) in report.Metrics.Values)
-                {
-                    JsonCells.Write(json, name, value);
-                }
-
+                JsonCells.Write(json, TrajectoryMetrics.Columns, report.Metrics);
                 json.WriteEndObject();
                 json.WriteStartArray("summary");
                 foreach (TrajectoryEvent e in report.Events)
@@ -61,26 +57,14 @@ internal static class InspectTrajectory
                 }
 
                 json.WriteEndArray();
-                json.WriteStartArray("events");
-                foreach (TrajectoryEvent e in report.Events)
-                {
-                    json.WriteStartObject();
-                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
-                    JsonCells.Write(json, "step", e.Step);
-                    JsonCells.Write(json, "last", e.Last);
-                    JsonCells.Write(json, "x", e.At.X);
-                    JsonCells.Write(json, "y", e.At.Y);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "events", TrajectoryEvent.Table(report.Events));
             },
             [
                 $"{run.Landscape.Info.Title}, {run.Name}: {report.Result.Outcome.Reason}",
                 "",
                 .. report.Events.Select(e => e.Sentence),
                 "",
-                .. Table.Lines(["measure", "value"], [.. report.Metrics.Values.Select(string[] (m) => [m.Name, Table.Number(m.Value)])], 1),
+                .. TextTable.Transposed(TrajectoryMetrics.Columns, ("value", report.Metrics)),
             ]);
         return ExitCode.Done;
     }

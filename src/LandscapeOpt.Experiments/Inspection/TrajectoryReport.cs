@@ -17,7 +17,10 @@ public sealed record TrajectoryReport(
     /// <summary>The optional trace columns that a report needs.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["stability"];
 
-    private static readonly string[] StepColumns = ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
+    private static readonly string[] PointColumns = ["step", "x", "y", "loss"];
+
+    private static readonly string[] StepColumns =
+        ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
 
     /// <summary>Computes a run and reports on it. G is the gradient that the optimizer saw, mixed and transformed.</summary>
     /// <param name="run">The run.</param>
@@ -32,28 +35,24 @@ public sealed record TrajectoryReport(
         PathRecord withSeen = path with { Gradients = seen.Gradients };
         IReadOnlyList<TrajectoryEvent> events = TrajectoryEvents.Of(run.Landscape, path);
         TrajectoryMetrics metrics = TrajectoryMetrics.Of(withSeen);
-        return new(result, path, metrics, events, [Steps(trace, withSeen), Of(metrics), Of(events)]);
+        return new(result, path, metrics, events, 
+            [TableCsv.Of(Steps(trace, withSeen)), TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics), TableCsv.Of(TrajectoryEvent.Table(events))]);
     }
 
-    private static InspectionTable Of(TrajectoryMetrics metrics) => InspectionCsv.Table("metrics.csv", ["measure", "value"], metrics.Values.Select(object?[] (m) => [m.Name, m.Value]));
-
-    private static InspectionTable Of(IReadOnlyList<TrajectoryEvent> events) => InspectionCsv.Table(
-        "events.csv",
-        ["kind", "step", "last", "x", "y", "sentence"],
-        events.Select(object?[] (e) => [Kebab.Of(e.Kind), e.Step, e.Last, e.At.X, e.At.Y, e.Sentence]));
-
-    private static InspectionTable Steps(Trace trace, PathRecord path)
+    // One row per point, up to the last finite one.
+    private static Table<int> Steps(Trace trace, PathRecord path)
     {
         IReadOnlyList<SecantStep?> secants = TrajectoryMetrics.Secants(path);
-        double[][] columns = [.. StepColumns.Select(c => trace.Column(c).ToArray())];
-        return InspectionCsv.Table(
-            "trajectory.csv",
-            ["step", "x", "y", "loss", .. StepColumns, "rsi", "error_bound", "gamma", "optimal_learning_rate"],
-            path.Points.Select(object?[] (p, t) =>
-            {
-                SecantStep? s = t < secants.Count ? secants[t] : null;
-                return [t, p.X, p.Y, path.Losses[t], .. columns.Select(c => (object?)c[t]), s?.Rsi, s?.ErrorBound, s?.Gamma, s?.OptimalRate];
-            }));
+        return new(
+            "trajectory",
+            [.. PointColumns.Concat(StepColumns).Select(name => FromTrace(trace, name)), .. SecantStep.Columns.Select(c => c.Of<int>(t => t < secants.Count ? secants[t] : null))],
+            [.. Enumerable.Range(0, path.Points.Count)]);
+    }
+
+    private static Column<int> FromTrace(Trace trace, string name)
+    {
+        TraceColumn column = trace.Columns.First(c => string.Equals(c.Name, name, StringComparison.Ordinal));
+        return new(name, column.Unit, column.Meaning, t => trace.Column(name)[t]);
     }
 
     private sealed class SeenGradients : IRunObserver

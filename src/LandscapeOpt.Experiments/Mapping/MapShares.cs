@@ -1,5 +1,7 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Maps;
+using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Mapping;
 
@@ -25,6 +27,16 @@ public static class MapShares
 {
     private static readonly int[] Others = [BasinLabel.Diverged, BasinLabel.Stalled, BasinLabel.NoMinimum, BasinLabel.LeftDomain];
 
+    private static readonly Column<MapShare>
+        Label = new("label", "1", "the minimum's number, from 0, or a negative one for what reached none", s => s.Label),
+        Meaning = new("meaning", "", "what the label means", s => s.Meaning) { Views = TableViews.Json | TableViews.Text, Heading = "ends at" },
+        X = new("x", "length", "first coordinate of the minimum", s => s.Minimum?.At.X),
+        Y = new("y", "length", "second coordinate of the minimum", s => s.Minimum?.At.Y),
+        Loss = new("loss", "loss", "the loss of the minimum", s => s.Minimum?.Loss),
+        Share = new("share", "1", "the share of the map's pixels", s => s.Share) { Text = s => Percent(s.Share) },
+        IsStated = new("stated", "", "whether the landscape states the minimum", s => s.Minimum?.IsStated),
+        IsValley = new("valley", "", "whether it is a curve of minima", s => s.Minimum?.IsValley);
+
     /// <summary>The shares of a map of basins.</summary>
     public static IReadOnlyList<MapShare> Of(ComputedBasins map) => Of(map.Minima, map.Share);
 
@@ -36,19 +48,19 @@ public static class MapShares
         return map.Minima.Count == 0 && map.Count(0) > 0 ? [new(0, null, map.Count(0) / pixels), .. shares] : shares;
     }
 
-    /// <summary>summary.csv: label,x,y,loss,share.</summary>
-    internal static byte[] Summary(IReadOnlyList<MapShare> shares) => InspectionCsv.Table(
-        "", ["label", "x", "y", "loss", "share"], shares.Select(object?[] (s) => [s.Label, s.Minimum?.At.X, s.Minimum?.At.Y, s.Minimum?.Loss, s.Share])).Content;
+    /// <summary>One row per label.</summary>
+    public static Table<MapShare> Table(IReadOnlyList<MapShare> shares) => new("summary", [Label, Meaning, X, Y, Loss, Share], shares);
 
-    /// <summary>The minima that labels stand for: label,x,y,loss, whether the landscape states it, whether it is a curve of minima.</summary>
-    internal static byte[] Minima(IReadOnlyList<MapShare> shares) => InspectionCsv.Table(
-        "",
-        ["label", "x", "y", "loss", "stated", "valley"],
-        shares.Where(s => s.Label >= 0).Select(object?[] (s) =>
-            [s.Label, s.Minimum?.At.X, s.Minimum?.At.Y, s.Minimum?.Loss, Word(s.Minimum?.IsStated), Word(s.Minimum?.IsValley)])).Content;
+    /// <summary>summary.csv.</summary>
+    internal static byte[] Summary(IReadOnlyList<MapShare> shares) => TableCsv.Of(Table(shares)).Content;
+
+    /// <summary>The minima that labels stand for.</summary>
+    internal static byte[] Minima(IReadOnlyList<MapShare> shares) => TableCsv.Of(
+        new Table<MapShare>("minima", [Label, X, Y, Loss, IsStated, IsValley], [.. shares.Where(s => s.Label >= 0)])).Content;
+
+    /// <summary>A share in percent; tiny ones with their power of ten.</summary>
+    public static string Percent(double share) => share is > 0 and < 0.001 ? Invariant($"{100 * share:0.###e0} %") : Invariant($"{100 * share:0.0} %");
 
     private static IReadOnlyList<MapShare> Of(IReadOnlyList<BasinMinimum> minima, Func<int, double> share) =>
         [.. minima.Select((m, label) => new MapShare(label, m, share(label))), .. Others.Select(label => new MapShare(label, null, share(label)))];
-
-    private static string? Word(bool? flag) => flag is { } value ? (value ? "true" : "false") : null;
 }
