@@ -125,15 +125,15 @@ internal static class DescribeCommand
     private static void Write(TextWriter output, LandscapeInfo info, IReadOnlyList<Component> components)
     {
         output.WriteLine();
-        output.WriteLine($"  domain [{Table.Shortest(info.Domain.X0)}, {Table.Shortest(info.Domain.X1)}] x [{Table.Shortest(info.Domain.Y0)}, {Table.Shortest(info.Domain.Y1)}], start {info.Start}");
+        output.WriteLine($"  domain [{TextTable.Shortest(info.Domain.X0)}, {TextTable.Shortest(info.Domain.X1)}] x [{TextTable.Shortest(info.Domain.Y0)}, {TextTable.Shortest(info.Domain.Y1)}], start {info.Start}");
         if (components.Count > 1)
         {
-            output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {Table.Shortest(c.Share)})")));
+            output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {TextTable.Shortest(c.Share)})")));
         }
 
         foreach (CriticalPoint point in info.CriticalPoints)
         {
-            output.WriteLine($"  {Kebab.Of(point.Kind),-10} {point.At}  loss {Table.Shortest(point.Loss)}");
+            output.WriteLine($"  {Kebab.Of(point.Kind),-10} {point.At}  loss {TextTable.Shortest(point.Loss)}");
         }
     }
 }

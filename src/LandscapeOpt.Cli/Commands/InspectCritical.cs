@@ -4,9 +4,10 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
@@ -42,7 +43,7 @@ internal static class InspectCritical
             builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
         var question = new CriticalPointsOf(experiment.Landscape, ((CriticalMap)experiment.Figures[0].Kind).Window);
         (CriticalReport report, ExperimentResults results) = options.Execute(
-            parsed, experiment, ["critical.csv"], context => context.Of(question), found => [InspectionCsv.Of(found)], cancellation);
+            parsed, experiment, ["critical.csv"], context => context.Of(question), found => [TableCsv.Of(found.Table)], cancellation);
         options.Report(
             parsed,
             results,
@@ -54,31 +55,8 @@ internal static class InspectCritical
                 json.WriteNumber("saddles", report.Count(CriticalKind.Saddle));
                 json.WriteNumber("maxima", report.Count(CriticalKind.Maximum));
                 json.WriteNumber("degenerate", report.Count(CriticalKind.Degenerate));
-                InspectOptions.Points(json, "poles", report.Poles.Select(p => p.At));
-                json.WriteStartArray("points");
-                foreach (CriticalFinding p in report.Points)
-                {
-                    json.WriteStartObject();
-                    JsonCells.Write(json, "kind", Kebab.Of(p.Kind));
-                    JsonCells.Write(json, "x", p.At.X);
-                    JsonCells.Write(json, "y", p.At.Y);
-                    JsonCells.Write(json, "loss", p.Loss);
-                    JsonCells.Write(json, "lambda_min", p.Spectrum.Low);
-                    JsonCells.Write(json, "lambda_max", p.Spectrum.High);
-                    JsonCells.Write(json, "gradient_norm", p.GradientNorm);
-                    JsonCells.Write(json, "index", p.Spectrum.Index);
-                    JsonCells.Write(json, "condition", p.Spectrum.Condition);
-                    JsonCells.Write(json, "flat_directions", p.Spectrum.FlatDirections);
-                    JsonCells.Write(json, "description", p.Description);
-                    if (p.Merged is { } merged)
-                    {
-                        json.WriteNumber("merged", merged);
-                    }
-
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "poles", report.Poles.Select(p => p.At));
+                JsonCells.Write(json, "points", report.Table);
             },
             Lines(experiment.Landscape.Info, report));
         return ExitCode.Done;
@@ -115,20 +93,9 @@ internal static class InspectCritical
             : report.Poles.Count > 0 ? "Interval arithmetic proves that the rest of the window holds no others."
             : "Interval arithmetic proves that the window holds no others.";
         yield return "";
-        string[][] rows = [.. report.Points.Take(MostLines).Select(string[] (p) =>
-        [
-            p.Description, Invariant($"{p.At.X:R}"), Invariant($"{p.At.Y:R}"), Table.Number(p.Loss),
-            Table.Number(p.Spectrum.Low), Table.Number(p.Spectrum.High), Table.Number(p.Spectrum.Condition),
-            Invariant($"{p.Spectrum.Index}"), Invariant($"{p.Spectrum.FlatDirections}"),
-        ])];
-        foreach (string line in Table.Lines(["kind", "x", "y", "loss", "lambda_min", "lambda_max", "condition", "index", "flat"], rows, 1, 2, 3, 4, 5, 6, 7, 8))
+        foreach (string line in TextTable.Lines(report.Table, MostLines))
         {
             yield return line;
-        }
-
-        if (report.Points.Count > MostLines)
-        {
-            yield return Invariant($"and {report.Points.Count - MostLines} more in critical.csv");
         }
     }
 }

@@ -4,9 +4,10 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 
@@ -46,67 +47,39 @@ internal static class InspectCurve
                 ("to", InspectOptions.Node(own.To, to)),
                 ("bends", ExperimentBuilder.Word(own.Bends, FormattableString.Invariant($"{bends}")))));
         var question = new CurvesBetween(experiment.Landscape, from, to, bends);
-        (IReadOnlyList<ModeCurve> curves, ExperimentResults results) = options.Execute(
-            parsed, experiment, ["curve.csv"], context => context.Of(question).Curves, found => [InspectionCsv.Of(found)], cancellation);
+        (CurveReport report, ExperimentResults results) = options.Execute(
+            parsed, experiment, ["curve.csv"], context => context.Of(question), found => [TableCsv.Of(found.Points)], cancellation);
         options.Report(
             parsed,
             results,
             json =>
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
-                json.WriteStartArray("curves");
-                foreach (ModeCurve curve in curves)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("kind", Kebab.Of(curve.Kind));
-                    foreach ((string name, double value) in Facts(curve))
-                    {
-                        JsonCells.Write(json, name, value);
-                    }
-
-                    if (curve.Kind == CurveKind.MinimumEnergy)
-                    {
-                        json.WriteBoolean("lowest", curve.IsLowest);
-                    }
-
-                    InspectOptions.Points(json, "bends", curve.Bends);
-                    InspectOptions.Points(json, "saddles", curve.Saddles.Select(s => s.At));
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "curves", report.Table);
             },
-            Lines(experiment, curves));
+            Lines(experiment, report));
         return ExitCode.Done;
     }
 
-    private static (string Name, double Value)[] Facts(ModeCurve curve) =>
-    [
-        ("highest", curve.Highest), ("lowest", curve.Lowest), ("mean", curve.Mean), ("mean_by_length", curve.MeanByLength),
-        ("barrier", curve.Barrier), ("length", curve.Length),
-    ];
-
-    private static IEnumerable<string> Lines(Experiment experiment, IReadOnlyList<ModeCurve> curves)
+    private static IEnumerable<string> Lines(Experiment experiment, CurveReport report)
     {
         yield return experiment.Landscape.Info.Title;
         yield return "";
-        string[] names = [.. Facts(curves[0]).Select(f => f.Name)];
-        string[][] rows = [.. curves.Select(string[] (c) => [Kebab.Of(c.Kind), .. Facts(c).Select(f => Table.Number(f.Value))])];
-        foreach (string line in Table.Lines(["curve", .. names], rows, [.. Enumerable.Range(1, names.Length)]))
+        foreach (string line in TextTable.Lines(report.Table))
         {
             yield return line;
         }
 
-        foreach (ModeCurve path in curves.Where(c => c.Kind == CurveKind.MinimumEnergy))
+        foreach (ModeCurve path in report.Curves.Where(c => c.Kind == CurveKind.MinimumEnergy))
         {
             yield return path.IsLowest
                 ? "The minimum-energy path takes the lowest passes: every way between the ends climbs as high."
                 : "A minimum-energy path: another may stay lower.";
         }
 
-        foreach (CriticalFinding saddle in curves.SelectMany(c => c.Saddles))
+        foreach (CriticalFinding saddle in report.Curves.SelectMany(c => c.Saddles))
         {
-            yield return $"Crosses the saddle at ({Table.Number(saddle.At.X)}, {Table.Number(saddle.At.Y)}), loss {Table.Number(saddle.Loss)}.";
+            yield return $"Crosses the saddle at ({TextTable.Number(saddle.At.X)}, {TextTable.Number(saddle.At.Y)}), loss {TextTable.Number(saddle.Loss)}.";
         }
     }
 }

@@ -4,9 +4,10 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -50,7 +51,12 @@ internal static class InspectHomotopy
         }
 
         (Homotopy homotopy, ExperimentResults results) = options.Execute(
-            parsed, experiment, HomotopyCsv.Names, context => context.Of(new HomotopyOf(experiment.Landscape, count)), HomotopyCsv.Of, cancellation);
+            parsed,
+            experiment,
+            ["homotopy.csv", "events.csv", "levels.csv"],
+            context => context.Of(new HomotopyOf(experiment.Landscape, count)),
+            found => [TableCsv.Of(found.BranchTable), TableCsv.Of(found.EventTable), TableCsv.Of(found.LevelTable)],
+            cancellation);
         options.Report(
             parsed,
             results,
@@ -58,20 +64,7 @@ internal static class InspectHomotopy
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
                 json.WriteNumber("branches", homotopy.Branches.Count);
-                json.WriteStartArray("events");
-                foreach (HomotopyEvent e in homotopy.Events)
-                {
-                    json.WriteStartObject();
-                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
-                    JsonCells.Write(json, "alpha", e.Alpha);
-                    JsonCells.Write(json, "x", e.At.X);
-                    JsonCells.Write(json, "y", e.At.Y);
-                    JsonCells.Write(json, "loss", e.Loss);
-                    JsonCells.Write(json, "description", e.Description);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "events", homotopy.EventTable);
             },
             Lines(experiment, homotopy));
         return ExitCode.Done;

@@ -3,9 +3,10 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 
@@ -52,34 +53,19 @@ internal static class InspectLine
         Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
         var question = new LineBetween(experiment.Landscape, from, to, points);
         (LineProfile line, ExperimentResults results) = options.Execute(
-            parsed, experiment, ["line.csv"], context => context.Of(question), found => [InspectionCsv.Of(found)], cancellation);
-        (string Name, object Value)[] facts =
-        [
-            ("loss_from", line.Samples[0].Loss),
-            ("loss_to", line.Samples[^1].Loss),
-            ("largest_rise", line.LargestRise),
-            ("largest_rise_at", line.LargestRiseAt),
-            ("rises", line.Rises),
-            ("barrier_above_chord", line.BarrierAboveChord),
-            ("barrier_above_ends", line.BarrierAboveEnds),
-            ("highest_at", line.HighestAt),
-        ];
+            parsed, experiment, ["line.csv"], context => context.Of(question), found => [TableCsv.Of(found.Table)], cancellation);
         options.Report(
             parsed,
             results,
             json =>
             {
                 json.WriteString("landscape", experiment.Landscape.Info.Title);
-                json.WriteBoolean("monotone", line.IsMonotone);
-                foreach ((string name, object value) in facts)
-                {
-                    JsonCells.Write(json, name, value);
-                }
+                JsonCells.Write(json, LineProfile.Facts, line);
             },
             [
                 $"{experiment.Landscape.Info.Title}, from {from} to {to}",
                 "",
-                .. Table.Lines(["measure", "value"], [["monotone", line.IsMonotone ? "yes" : "no"], .. facts.Select(string[] (f) => [f.Name, Table.Number(f.Value)])], 1),
+                .. TextTable.Transposed(LineProfile.Facts, ("value", line)),
             ]);
         return ExitCode.Done;
     }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
@@ -63,11 +64,11 @@ internal sealed class InspectOptions
         Experiment experiment,
         IReadOnlyList<string> files,
         Func<AnalysisContext, TFound> find,
-        Func<TFound, IEnumerable<InspectionTable>> tables,
+        Func<TFound, IEnumerable<ResultFile>> tables,
         CancellationToken cancellation)
     {
         TFound? found = default;
-        var analysis = new Analysis(files, context => tables(found = find(context)).Select(t => new ResultFile(t.Name, t.Content)));
+        var analysis = new Analysis(files, context => tables(found = find(context)));
         ExperimentResults results = Executor.Execute(experiment, Run.Output.Execute(parsed), cancellation, analysis);
         return (found!, results);
     }
@@ -126,21 +127,6 @@ internal sealed class InspectOptions
     internal static double Positive(ParseResult parsed, Option<string?> option, double fallback) => parsed.GetValue(option) is not { } text ? fallback
         : InvariantNumber.TryParse(text, out double value) && value > 0 ? value
         : throw new InputException(option.Name, $"'{text}' is not a number greater than 0");
-
-    /// <summary>Writes points as pairs of numbers.</summary>
-    internal static void Points(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<Point> points)
-    {
-        json.WriteStartArray(name);
-        foreach (Point p in points)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(p.X);
-            json.WriteNumberValue(p.Y);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
 
     /// <summary>Says what was found: JSON, or lines for people and the files.</summary>
     internal void Report(ParseResult parsed, ExperimentResults results, Action<System.Text.Json.Utf8JsonWriter> json, IEnumerable<string> lines)

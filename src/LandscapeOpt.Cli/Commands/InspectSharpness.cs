@@ -3,9 +3,10 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 
@@ -60,7 +61,7 @@ internal static class InspectSharpness
             (int? Step, Sharpness Sharpness)[] (context) => [.. Enumerable.Range(0, points.Length)
                 .Where(t => t % stride == 0 || t == points.Length - 1)
                 .Select(t => (source is null ? (int?)null : t, context.Of(new SharpnessAt(experiment.Landscape, points[t], settings))))],
-            found => [InspectionCsv.Of(found)],
+            found => [TableCsv.Of(Sharpness.Table(found))],
             cancellation);
         Sharpness first = rows[0].Sharpness, last = rows[^1].Sharpness;
         options.Report(
@@ -78,11 +79,7 @@ internal static class InspectSharpness
             [
                 $"{experiment.Landscape.Info.Title}, at {first.At}{(source is null ? "" : $" and {last.At}")}",
                 "",
-                .. Table.Lines(
-                    source is null ? ["measure", "value"] : ["measure", "start", "end"],
-                    [.. first.Values.Zip(last.Values, string[] (a, b) => source is null ? [a.Name, Table.Number(a.Value)] : [a.Name, Table.Number(a.Value), Table.Number(b.Value)])],
-                    1,
-                    2),
+                .. TextTable.Transposed(Sharpness.Columns, source is null ? [("value", first)] : [("start", first), ("end", last)]),
             ]);
         return ExitCode.Done;
     }
@@ -104,13 +101,7 @@ internal static class InspectSharpness
     private static void Write(System.Text.Json.Utf8JsonWriter json, string name, Sharpness sharpness)
     {
         json.WriteStartObject(name);
-        JsonCells.Write(json, "x", sharpness.At.X);
-        JsonCells.Write(json, "y", sharpness.At.Y);
-        foreach ((string measure, double value) in sharpness.Values)
-        {
-            JsonCells.Write(json, measure, value);
-        }
-
+        JsonCells.Write(json, Sharpness.Columns, sharpness);
         json.WriteEndObject();
     }
 }

@@ -4,9 +4,10 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Inspection;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
@@ -49,11 +50,7 @@ internal static class InspectTrajectory
                 json.WriteString("run", run.Name);
                 json.WriteString("outcome", Kebab.Of(report.Result.Outcome.Kind));
                 json.WriteStartObject("metrics");
-                foreach ((string name, double value) in report.Metrics.Values)
-                {
-                    JsonCells.Write(json, name, value);
-                }
-
+                JsonCells.Write(json, TrajectoryMetrics.Columns, report.Metrics);
                 json.WriteEndObject();
                 json.WriteStartArray("summary");
                 foreach (TrajectoryEvent e in report.Events)
@@ -62,26 +59,14 @@ internal static class InspectTrajectory
                 }
 
                 json.WriteEndArray();
-                json.WriteStartArray("events");
-                foreach (TrajectoryEvent e in report.Events)
-                {
-                    json.WriteStartObject();
-                    JsonCells.Write(json, "kind", Kebab.Of(e.Kind));
-                    JsonCells.Write(json, "step", e.Step);
-                    JsonCells.Write(json, "last", e.Last);
-                    JsonCells.Write(json, "x", e.At.X);
-                    JsonCells.Write(json, "y", e.At.Y);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                JsonCells.Write(json, "events", TrajectoryEvent.Table(report.Events));
             },
             [
                 $"{run.Landscape.Info.Title}, {run.Name}: {report.Result.Outcome.Reason}",
                 "",
                 .. report.Events.Select(e => e.Sentence),
                 "",
-                .. Table.Lines(["measure", "value"], [.. report.Metrics.Values.Select(string[] (m) => [m.Name, Table.Number(m.Value)])], 1),
+                .. TextTable.Transposed(TrajectoryMetrics.Columns, ("value", report.Metrics)),
             ]);
         return ExitCode.Done;
     }

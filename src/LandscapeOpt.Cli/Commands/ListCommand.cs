@@ -39,11 +39,11 @@ internal static class ListCommand
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Members(Catalogue catalogue) => Table.Lines(
+    private static IEnumerable<string> Members(Catalogue catalogue) => TextTable.Lines(
         ["name", "title", "parameters"],
         [.. catalogue.All.Select(string[] (m) => [m.Name, m.About.Title, string.Join(", ", m.Parameters.Select(p => p.Name))])]);
 
-    private static IEnumerable<string> Columns() => Table.Lines(
+    private static IEnumerable<string> Columns() => TextTable.Lines(
         ["name", "unit", "meaning", "present"],
         [.. TraceColumns.Families.Select(string[] (f) => [f.Name, f.Unit, f.Meaning, Kebab.Of(f.Presence).Replace('-', ' ')])]);
 }

@@ -36,8 +36,8 @@ internal static class ValidateCommand
         int bad = files.Count(f => f.Experiment is null);
         if (!isJson && !isQuiet)
         {
-            string[][] rows = [.. files.Where(f => f.Experiment is not null).Select(f => new[] { f.Path, f.Experiment!.Name, Table.Number(new RunPlan(f.Experiment).Count) })];
-            foreach (string line in rows.Length == 0 ? [] : Table.Lines(["file", "experiment", "runs"], rows, 2))
+            string[][] rows = [.. files.Where(f => f.Experiment is not null).Select(f => new[] { f.Path, f.Experiment!.Name, TextTable.Number(new RunPlan(f.Experiment).Count) })];
+            foreach (string line in rows.Length == 0 ? [] : TextTable.Lines(["file", "experiment", "runs"], rows, 2))
             {
                 output.WriteLine(line);
             }

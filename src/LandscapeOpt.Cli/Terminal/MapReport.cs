@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;
@@ -58,23 +59,16 @@ internal static class MapReport
             $"{experiment.Landscape.Info.Title}, {Kinds.Of("optimizer").Of(run.Optimizer).Name} with learning rate {run.Optimizer.LearningRate}, {run.Steps} steps, {size.Width} x {size.Height} runs");
         yield return "";
         MapShare[] shown = [.. results.Shares.Where(s => s.Share > 0 || s.Minimum is { IsStated: true })];
-        string[][] rows = [.. shown.Take(MostLines).Select(string[] (s) =>
-            [Invariant($"{s.Label}"), s.Meaning, Table.Number(s.Minimum?.At.X), Table.Number(s.Minimum?.At.Y), Table.Number(s.Minimum?.Loss), Percent(s.Share)])];
-        foreach (string line in Table.Lines(["label", "ends at", "x", "y", "loss", "share"], rows, 0, 2, 3, 4, 5))
+        foreach (string line in TextTable.Lines(MapShares.Table(shown), MostLines))
         {
             yield return line;
-        }
-
-        if (shown.Length > MostLines)
-        {
-            yield return Invariant($"and {shown.Length - MostLines} more in summary.csv");
         }
 
         yield return "";
         bool isBasins = experiment.Figures is [{ Kind: Figures.Kinds.Basins }, ..];
         if (results.GlobalShare is { } share)
         {
-            yield return $"{(isBasins ? "Probability of the global minimum for a start drawn from the window" : "Share that reaches a minimum of lowest loss")}: {Percent(share)}";
+            yield return $"{(isBasins ? "Probability of the global minimum for a start drawn from the window" : "Share that reaches a minimum of lowest loss")}: {MapShares.Percent(share)}";
         }
 
         MapResult computed = results.Computed;
@@ -110,20 +104,7 @@ internal static class MapReport
         json.WriteNumber("lanes", results.Computed.Lanes);
         json.WriteString("obstacle", results.Computed.Obstacle);
         JsonCells.Write(json, "global_share", results.GlobalShare);
-        json.WriteStartArray("basins");
-        foreach (MapShare s in results.Shares)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("label", s.Label);
-            json.WriteString("meaning", s.Meaning);
-            JsonCells.Write(json, "x", s.Minimum?.At.X);
-            JsonCells.Write(json, "y", s.Minimum?.At.Y);
-            JsonCells.Write(json, "loss", s.Minimum?.Loss);
-            json.WriteNumber("share", s.Share);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        JsonCells.Write(json, "basins", MapShares.Table(results.Shares));
         json.WriteString("folder", Report.Relative(results.Results.Folder));
         json.WriteStartArray("files");
         foreach (string file in results.Results.Files)
@@ -133,8 +114,6 @@ internal static class MapReport
 
         json.WriteEndArray();
     }
-
-    private static string Percent(double share) => share is > 0 and < 0.001 ? Invariant($"{100 * share:0.###e0} %") : Invariant($"{100 * share:0.0} %");
 
     private static string Count(long count) => count switch
     {

@@ -12,7 +12,7 @@ internal static class ParameterTable
     private const string Otherwise = " (default: ";
 
     /// <summary>The lines of the table.</summary>
-    internal static IEnumerable<string> Lines(Member member) => Table.Lines(
+    internal static IEnumerable<string> Lines(Member member) => TextTable.Lines(
         ["parameter", "default", "accepts", "meaning"],
         [.. member.Parameters.Select(string[] (p) => [Key(p), Default(p, member.Prototype), p.SpecForm is { } form ? $"{p.Accepts}; in a SPEC {form}" : p.Accepts, Split(p.Meaning).Meaning])]);
 
@@ -23,10 +23,10 @@ internal static class ParameterTable
         null => Split(parameter.Meaning).Otherwise,
         bool flag => flag ? "true" : "false",
         NumberList { Count: 0 } or NamedNumbers { Count: 0 } => "none",
-        NumberList list => string.Join(';', list.Select(Table.Shortest)),
-        double number => Table.Shortest(number),
-        Domain domain => $"[[{Table.Shortest(domain.X0)}, {Table.Shortest(domain.X1)}], [{Table.Shortest(domain.Y0)}, {Table.Shortest(domain.Y1)}]]",
-        Numbers.Point point => $"[{Table.Shortest(point.X)}, {Table.Shortest(point.Y)}]",
+        NumberList list => string.Join(';', list.Select(TextTable.Shortest)),
+        double number => TextTable.Shortest(number),
+        Domain domain => $"[[{TextTable.Shortest(domain.X0)}, {TextTable.Shortest(domain.X1)}], [{TextTable.Shortest(domain.Y0)}, {TextTable.Shortest(domain.Y1)}]]",
+        Numbers.Point point => $"[{TextTable.Shortest(point.X)}, {TextTable.Shortest(point.Y)}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         { } value when parameter.Type is ParameterType.Member => Kinds.Of(parameter.Catalogue!).Of(value).Name,
         { } value => value.ToString() ?? "",

@@ -50,9 +50,9 @@ internal static class Report
         bool hasTarget = summary.Columns.Contains("distance_to_target");
         string[] header = ["run", "ended", "end point", "loss", "gradient", .. hasTarget ? (string[])["distance", "path length", "straightness"] : []];
         string[][] rows = [.. Enumerable.Range(0, summary.Rows.Count).Select(r => Row(summary, r, hasTarget))];
-        output.WriteLine(Invariant($"{experiment.Landscape.Info.Title}, from {Table.Number(experiment.Runs[0].Start.X)}, {Table.Number(experiment.Runs[0].Start.Y)}"));
+        output.WriteLine(Invariant($"{experiment.Landscape.Info.Title}, from {TextTable.Number(experiment.Runs[0].Start.X)}, {TextTable.Number(experiment.Runs[0].Start.Y)}"));
         output.WriteLine();
-        foreach (string line in Table.Lines(header, rows, 3, 4, 5, 6, 7))
+        foreach (string line in TextTable.Lines(header, rows, 3, 4, 5, 6, 7))
         {
             output.WriteLine(line);
         }
@@ -74,7 +74,7 @@ internal static class Report
 
     private static string[] Row(SummaryTable summary, int row, bool hasTarget)
     {
-        string Cell(string column) => Table.Number(summary.Cell(row, column));
+        string Cell(string column) => TextTable.Number(summary.Cell(row, column));
         string[] common =
         [
             Cell("run"),

@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
@@ -55,6 +56,25 @@ public sealed record CriticalReport(Domain Window, IReadOnlyList<CriticalFinding
 {
     /// <summary>Where the loss has no bound or no value.</summary>
     public IReadOnlyList<Pole> Poles { get; init; } = [];
+
+    /// <summary>One row per critical point or set.</summary>
+    public Table<CriticalFinding> Table => new("critical", Columns, Points);
+
+    private static Column<CriticalFinding>[] Columns { get; } =
+    [
+        new("kind", "", "minimum, saddle, maximum or degenerate", p => Kebab.Of(p.Kind)) { Views = TableViews.Data },
+        new("x", "length", "first coordinate", p => p.At.X) { Text = p => Invariant($"{p.At.X:R}") },
+        new("y", "length", "second coordinate", p => p.At.Y) { Text = p => Invariant($"{p.At.Y:R}") },
+        new("loss", "loss", "the objective", p => p.Loss),
+        Measures.Column<CriticalFinding>("lambda_min", p => p.Spectrum.Low),
+        Measures.Column<CriticalFinding>("lambda_max", p => p.Spectrum.High),
+        new("gradient_norm", "loss/length", "what rounding leaves of the gradient", p => p.GradientNorm) { Views = TableViews.Data },
+        Measures.Column<CriticalFinding>("index", p => p.Spectrum.Index) with { Place = 1 },
+        Measures.Column<CriticalFinding>("condition", p => p.Spectrum.Condition),
+        Measures.Column<CriticalFinding>("flat_directions", p => p.Spectrum.FlatDirections) with { Place = 1, Heading = "flat" },
+        new("description", "", "the kind, and what a degenerate set looks like", p => p.Description) { Place = -1, Heading = "kind" },
+        new("merged", "1", "how many critical points the flat region holds", p => p.Merged) { Views = TableViews.Json, IsOptional = true },
+    ];
 
     /// <summary>How many there are of a kind.</summary>
     public int Count(CriticalKind kind) => Points.Count(p => p.Kind == kind);

@@ -73,6 +73,51 @@ public sealed record Homotopy
         };
     }
 
+    /// <summary>The branches sample by sample.</summary>
+    public Table<(int Branch, HomotopySample Sample)> BranchTable =>
+        new("homotopy", BranchColumns, [.. Branches.SelectMany((b, i) => b.Samples.Select(s => (i, s)))]);
+
+    /// <summary>One row per event.</summary>
+    public Table<HomotopyEvent> EventTable => new("events", EventColumns, Events);
+
+    /// <summary>Counts, lowest minimum and barrier by α.</summary>
+    public Table<HomotopyLevel> LevelTable => new("levels", LevelColumns, Levels);
+
+    private static Column<(int Branch, HomotopySample Sample)>[] BranchColumns { get; } =
+    [
+        new("branch", "1", "the branch's number, from 0", r => r.Branch),
+        new("alpha", "1", "the share of the second component", r => r.Sample.Alpha),
+        new("kind", "", "minimum, saddle, maximum or degenerate", r => Kebab.Of(r.Sample.Kind)),
+        new("x", "length", "first coordinate", r => r.Sample.At.X),
+        new("y", "length", "second coordinate", r => r.Sample.At.Y),
+        new("loss", "loss", "the mixture's loss", r => r.Sample.Loss),
+        Measures.Column<(int Branch, HomotopySample Sample)>("lambda_min", r => r.Sample.Spectrum.Low),
+        Measures.Column<(int Branch, HomotopySample Sample)>("lambda_max", r => r.Sample.Spectrum.High),
+    ];
+
+    private static Column<HomotopyEvent>[] EventColumns { get; } =
+    [
+        new("kind", "", "what happens", e => Kebab.Of(e.Kind)),
+        new("alpha", "1", "the share of the second component", e => e.Alpha),
+        new("x", "length", "first coordinate", e => e.At.X),
+        new("y", "length", "second coordinate", e => e.At.Y),
+        new("loss", "loss", "the mixture's loss", e => e.Loss),
+        new("branch", "1", "the branch that it lies on", e => e.Branch) { Views = TableViews.Csv },
+        new("description", "", "a sentence", e => e.Description),
+    ];
+
+    private static Column<HomotopyLevel>[] LevelColumns { get; } =
+    [
+        new("alpha", "1", "the share of the second component", l => l.Alpha),
+        new("minima", "1", "how many minima the window holds", l => l.Minima),
+        new("saddles", "1", "how many saddles", l => l.Saddles),
+        new("maxima", "1", "how many maxima", l => l.Maxima),
+        new("x", "length", "first coordinate of the lowest minimum", l => l.Lowest?.At.X),
+        new("y", "length", "second coordinate of the lowest minimum", l => l.Lowest?.At.Y),
+        new("loss", "loss", "the loss of the lowest minimum", l => l.Lowest?.Loss),
+        Measures.Column<HomotopyLevel>("barrier", l => l.Barrier),
+    ];
+
     /// <summary>The critical points in the window at a value of α.</summary>
     /// <param name="alpha">The share of the second component.</param>
     public IReadOnlyList<HomotopySample> At(double alpha) =>

@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
@@ -52,6 +53,35 @@ public sealed record LineProfile
 
     /// <summary>The place of the highest sample.</summary>
     public double HighestAt { get; private init; }
+
+    /// <summary>What holds of the whole line.</summary>
+    public static IReadOnlyList<Column<LineProfile>> Facts { get; } =
+    [
+        Measures.Column<LineProfile>("monotone", l => l.IsMonotone) with { Text = l => l.IsMonotone ? "yes" : "no" },
+        new("loss_from", "loss", "the loss at A", l => l.Samples[0].Loss),
+        new("loss_to", "loss", "the loss at B", l => l.Samples[^1].Loss),
+        Measures.Column<LineProfile>("largest_rise", l => l.LargestRise),
+        new("largest_rise_at", "1", "the t at which that rise ends", l => l.LargestRiseAt),
+        new("rises", "1", "how many samples lie higher than the one before", l => l.Rises),
+        Measures.Column<LineProfile>("barrier_above_chord", l => l.BarrierAboveChord),
+        Measures.Column<LineProfile>("barrier_above_ends", l => l.BarrierAboveEnds),
+        new("highest_at", "1", "the t of the highest sample", l => l.HighestAt),
+    ];
+
+    /// <summary>One row per sample.</summary>
+    public Table<LineSample> Table => new(
+        "line",
+        [
+            new("t", "1", "the place: 0 at A, 1 at B", s => s.T),
+            new("x", "length", "first coordinate", s => s.At.X),
+            new("y", "length", "second coordinate", s => s.At.Y),
+            new("loss", "loss", "the objective φ(t)", s => s.Loss),
+            new("slope", "loss", "φ'(t), per whole line", s => s.Slope),
+            new("curvature", "loss", "φ''(t), per whole line", s => s.Curvature),
+            .. ComponentNames.Count == 1 ? [] : ComponentNames.Select((name, k) => new Column<LineSample>(
+                "loss_" + name, "loss", "the component's loss", s => s.Components[k])),
+        ],
+        Samples);
 
     /// <summary>Samples the line between two points.</summary>
     /// <param name="landscape">The landscape.</param>

@@ -20,6 +20,13 @@ public static class Measures
             .OrderBy(m => m.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>A column that holds a measure: its name, unit and formula are the measure's.</summary>
+    internal static Column<TRow> Column<TRow>(string name, Func<TRow, object?> value)
+    {
+        Measure measure = All.First(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+        return new(name, measure.Unit, measure.Formula, value);
+    }
+
     private static Measure[] Points =>
     [
         new("index", "Morse index: how many eigenvalues of H are below −10⁻⁸ (1 + |H|)", "1",

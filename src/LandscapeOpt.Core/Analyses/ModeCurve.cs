@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
@@ -79,7 +80,38 @@ public sealed record ModeCurve(CurveKind Kind, IReadOnlyList<Point> Points, IRea
 /// <summary>Ways between two points.</summary>
 /// <param name="Straight">The straight line.</param>
 /// <param name="Curves">A curve of each kind, in the order of <see cref="CurveKind"/>.</param>
-public sealed record CurveReport(ModeCurve Straight, IReadOnlyList<ModeCurve> Curves);
+public sealed record CurveReport(ModeCurve Straight, IReadOnlyList<ModeCurve> Curves)
+{
+    /// <summary>One row per curve.</summary>
+    public Table<ModeCurve> Table => new("curves", Columns, Curves);
+
+    /// <summary>One row per point of each curve.</summary>
+    public Table<(ModeCurve Curve, int Point)> Points =>
+        new("curve", PointColumns, [.. Curves.SelectMany(c => Enumerable.Range(0, c.Points.Count).Select(i => (c, i)))]);
+
+    private static Column<ModeCurve>[] Columns { get; } =
+    [
+        new("kind", "", "how the points are joined", c => Kebab.Of(c.Kind)) { Heading = "curve" },
+        new("highest", "loss", "the highest loss", c => c.Highest),
+        new("lowest", "loss", "the lowest loss", c => c.Lowest),
+        new("mean", "loss", "the mean loss over the curve's parameter", c => c.Mean),
+        Measures.Column<ModeCurve>("mean_by_length", c => c.MeanByLength),
+        Measures.Column<ModeCurve>("barrier", c => c.Barrier),
+        new("length", "length", "the length", c => c.Length),
+        new("lowest", "", "whether no other way stays lower", c => c.Kind == CurveKind.MinimumEnergy ? c.IsLowest : null) { Views = TableViews.Json, IsOptional = true },
+        new("bends", "length", "the bends", c => c.Bends) { Views = TableViews.Json },
+        new("saddles", "length", "the saddles that the curve crosses", c => c.Saddles.Select(s => s.At)) { Views = TableViews.Json },
+    ];
+
+    private static Column<(ModeCurve Curve, int Point)>[] PointColumns { get; } =
+    [
+        new("curve", "", "how the points are joined", p => Kebab.Of(p.Curve.Kind)),
+        new("point", "1", "the point's number, from 0", p => p.Point),
+        new("x", "length", "first coordinate", p => p.Curve.Points[p.Point].X),
+        new("y", "length", "second coordinate", p => p.Curve.Points[p.Point].Y),
+        new("loss", "loss", "the objective", p => p.Curve.Losses[p.Point]),
+    ];
+}
 
 /// <summary>Which ways of low loss lead from one point to another.</summary>
 /// <param name="Landscape">The landscape.</param>

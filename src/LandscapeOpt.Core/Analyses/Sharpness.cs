@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
@@ -62,12 +63,41 @@ public sealed record Sharpness
     public required double AdaptiveLambdaMax { get; init; }
 
     /// <summary>Names and values, in the order of the files.</summary>
-    public IReadOnlyList<(string Name, double Value)> Values =>
+    public IReadOnlyList<(string Name, double Value)> Values => [.. Measured.Select(c => (c.Name, (double)c.Value(this)!))];
+
+    /// <summary>The point and all measures there.</summary>
+    public static IReadOnlyList<Column<Sharpness>> Columns => [.. Place, .. Measured];
+
+    private static Column<Sharpness>[] Place { get; } =
     [
-        ("loss", Loss), ("gradient_norm", GradientNorm), ("lambda_max", LambdaMax), ("lambda_min", LambdaMin), ("trace_hessian", Trace),
-        ("frobenius", Frobenius), ("keskar", Keskar), ("sam_sharpness", Sam), ("average_sharpness", Average),
-        ("adaptive_sharpness", Adaptive), ("adaptive_lambda_max", AdaptiveLambdaMax),
+        new("x", "length", "first coordinate", s => s.At.X) { Views = TableViews.Data },
+        new("y", "length", "second coordinate", s => s.At.Y) { Views = TableViews.Data },
     ];
+
+    private static Column<Sharpness>[] Measured { get; } =
+    [
+        new("loss", "loss", "the objective", s => s.Loss),
+        new("gradient_norm", "loss/length", "norm of the objective's gradient", s => s.GradientNorm),
+        Measures.Column<Sharpness>("lambda_max", s => s.LambdaMax),
+        Measures.Column<Sharpness>("lambda_min", s => s.LambdaMin),
+        Measures.Column<Sharpness>("trace_hessian", s => s.Trace),
+        Measures.Column<Sharpness>("frobenius", s => s.Frobenius),
+        Measures.Column<Sharpness>("keskar", s => s.Keskar),
+        Measures.Column<Sharpness>("sam_sharpness", s => s.Sam),
+        Measures.Column<Sharpness>("average_sharpness", s => s.Average),
+        Measures.Column<Sharpness>("adaptive_sharpness", s => s.Adaptive),
+        Measures.Column<Sharpness>("adaptive_lambda_max", s => s.AdaptiveLambdaMax),
+    ];
+
+    /// <summary>One row per point, the step's number first where the points are a trace's.</summary>
+    /// <param name="rows">The points; all with a step or none.</param>
+    public static Table<(int? Step, Sharpness Sharpness)> Table(IReadOnlyList<(int? Step, Sharpness Sharpness)> rows) => new(
+        "sharpness",
+        [
+            .. rows.Any(r => r.Step is not null) ? [new("step", "1", "t, from 0", r => r.Step)] : Array.Empty<Column<(int? Step, Sharpness Sharpness)>>(),
+            .. Columns.Select(c => c.Of<(int? Step, Sharpness Sharpness)>(r => r.Sharpness)),
+        ],
+        rows);
 
     /// <summary>Measures the sharpness at a point.</summary>
     /// <param name="landscape">The landscape.</param>

@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
@@ -35,7 +36,21 @@ public enum TrajectoryEventKind
 /// <param name="Last">When it ended; the same for a moment.</param>
 /// <param name="At">Where.</param>
 /// <param name="Sentence">In words.</param>
-public sealed record TrajectoryEvent(TrajectoryEventKind Kind, int Step, int Last, Point At, string Sentence);
+public sealed record TrajectoryEvent(TrajectoryEventKind Kind, int Step, int Last, Point At, string Sentence)
+{
+    /// <summary>One row per event.</summary>
+    public static Table<TrajectoryEvent> Table(IReadOnlyList<TrajectoryEvent> events) => new("events", Columns, events);
+
+    private static Column<TrajectoryEvent>[] Columns { get; } =
+    [
+        new("kind", "", "what happened", e => Kebab.Of(e.Kind)),
+        new("step", "1", "when it began", e => e.Step),
+        new("last", "1", "when it ended", e => e.Last),
+        new("x", "length", "first coordinate", e => e.At.X),
+        new("y", "length", "second coordinate", e => e.At.Y),
+        new("sentence", "", "what happened, in words", e => e.Sentence) { Views = TableViews.Csv },
+    ];
+}
 
 /// <summary>Finds what happened to a run.</summary>
 public static class TrajectoryEvents

@@ -1,3 +1,4 @@
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Analyses;
@@ -7,7 +8,17 @@ namespace LandscapeOpt.Analyses;
 /// <param name="ErrorBound">|G|/|w − w*|.</param>
 /// <param name="Gamma">cos(G, w − w*); a wrong turn where it is negative.</param>
 /// <param name="OptimalRate">The learning rate that brings the step nearest to w*: ⟨G, w − w*⟩/|G|².</param>
-public readonly record struct SecantStep(double Rsi, double ErrorBound, double Gamma, double OptimalRate);
+public readonly record struct SecantStep(double Rsi, double ErrorBound, double Gamma, double OptimalRate)
+{
+    /// <summary>All of them; a step without a gradient or a move has none.</summary>
+    public static IReadOnlyList<Column<SecantStep?>> Columns { get; } =
+    [
+        Measures.Column<SecantStep?>("rsi", s => s?.Rsi),
+        Measures.Column<SecantStep?>("error_bound", s => s?.ErrorBound),
+        Measures.Column<SecantStep?>("gamma", s => s?.Gamma),
+        Measures.Column<SecantStep?>("optimal_learning_rate", s => s?.OptimalRate),
+    ];
+}
 
 /// <summary>
 /// Numbers that describe a whole path: length and straightness, turning, No Wrong Turns (arXiv:2306.11922) and the directional redundancy of the
@@ -70,14 +81,26 @@ public sealed record TrajectoryMetrics
     /// <summary>The mean angle that consecutive points span at the start, in radians.</summary>
     public double MeanApexAngle { get; private init; }
 
-    /// <summary>Names and values, in the order of the files.</summary>
-    public IReadOnlyList<(string Name, double Value)> Values =>
+    /// <summary>All of them, in the order of the files.</summary>
+    public static IReadOnlyList<Column<TrajectoryMetrics>> Columns { get; } =
     [
-        ("length", Length), ("displacement", Displacement), ("straightness", Straightness), ("chord_distance", ChordDistance),
-        ("mean_cosine_step", MeanCosineStep), ("mean_turning_angle", MeanTurningAngle), ("total_turning", TotalTurning),
-        ("mean_cosine_to_end", MeanCosineToEnd), ("gamma_min", SmallestGamma), ("gamma_mean", MeanGamma), ("wrong_turns", WrongTurns),
-        ("rsi_min", SmallestRsi), ("error_bound_max", LargestErrorBound), ("directional_similarity", DirectionalSimilarity),
-        ("directional_similarity_pairs", DirectionalSimilarityOfPairs), ("origin_similarity", OriginSimilarity), ("mean_apex_angle", MeanApexAngle),
+        Measures.Column<TrajectoryMetrics>("length", m => m.Length),
+        Measures.Column<TrajectoryMetrics>("displacement", m => m.Displacement),
+        Measures.Column<TrajectoryMetrics>("straightness", m => m.Straightness),
+        Measures.Column<TrajectoryMetrics>("chord_distance", m => m.ChordDistance),
+        Measures.Column<TrajectoryMetrics>("mean_cosine_step", m => m.MeanCosineStep),
+        Measures.Column<TrajectoryMetrics>("mean_turning_angle", m => m.MeanTurningAngle),
+        Measures.Column<TrajectoryMetrics>("total_turning", m => m.TotalTurning),
+        Measures.Column<TrajectoryMetrics>("mean_cosine_to_end", m => m.MeanCosineToEnd),
+        Measures.Column<TrajectoryMetrics>("gamma_min", m => m.SmallestGamma),
+        Measures.Column<TrajectoryMetrics>("gamma_mean", m => m.MeanGamma),
+        Measures.Column<TrajectoryMetrics>("wrong_turns", m => m.WrongTurns),
+        Measures.Column<TrajectoryMetrics>("rsi_min", m => m.SmallestRsi),
+        Measures.Column<TrajectoryMetrics>("error_bound_max", m => m.LargestErrorBound),
+        Measures.Column<TrajectoryMetrics>("directional_similarity", m => m.DirectionalSimilarity),
+        Measures.Column<TrajectoryMetrics>("directional_similarity_pairs", m => m.DirectionalSimilarityOfPairs),
+        Measures.Column<TrajectoryMetrics>("origin_similarity", m => m.OriginSimilarity),
+        Measures.Column<TrajectoryMetrics>("mean_apex_angle", m => m.MeanApexAngle),
     ];
 
     /// <summary>Measures a path.</summary>

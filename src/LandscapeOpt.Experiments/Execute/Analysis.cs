@@ -1,7 +1,9 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Execute;
 
@@ -9,18 +11,6 @@ namespace LandscapeOpt.Experiments.Execute;
 /// <param name="Files">The names of the files, as far as they are known before.</param>
 /// <param name="Compute">Computes and gives the files.</param>
 public sealed record Analysis(IReadOnlyList<string> Files, Func<AnalysisContext, IEnumerable<ResultFile>> Compute);
-
-/// <summary>A file of a results folder.</summary>
-/// <param name="Name">The path inside the folder, with forward slashes.</param>
-/// <param name="Write">Writes the content.</param>
-public sealed record ResultFile(string Name, Action<Stream> Write)
-{
-    /// <summary>A file whose content is there.</summary>
-    public ResultFile(string name, byte[] content)
-        : this(name, stream => stream.Write(content))
-    {
-    }
-}
 
 /// <summary>What an analysis is computed with; whatever it asks for here, figures do not compute again.</summary>
 /// <param name="Answers">The answers of the work.</param>

@@ -1,9 +1,9 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Mapping;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Maps;
@@ -81,11 +81,10 @@ public static class MapRunner
     private static MapResults Execute(
         Experiment experiment, RawFormat raw, MapOptions map, ExecuteOptions options, Func<MapOptions, Answers, Map> compute, CancellationToken cancellation)
     {
-        string minima = $"{ResultsLayout.Maps}/{experiment.Name}-minima.csv";
         string? values = raw is RawFormat.None ? null : $"{ResultsLayout.Maps}/{experiment.Name}.{(raw is RawFormat.Npy ? "npy" : "csv")}";
         Map? computed = null;
         using var stores = new MapStores();
-        var analysis = new Analysis([ResultsLayout.SummaryFile, minima, .. values is null ? Array.Empty<string>() : [values]], Find);
+        var analysis = new Analysis([ResultsLayout.SummaryFile, MapShares.MinimaName(experiment.Name) + ".csv", .. values is null ? Array.Empty<string>() : [values]], Find);
         ExperimentResults results = Executor.Execute(experiment, options, cancellation, analysis);
         return new(results, computed!.Computed, computed.Shares, computed.GlobalShare, computed.IsFull);
 
@@ -93,8 +92,8 @@ public static class MapRunner
         {
             stores.File = context.TemporaryFile;
             computed = compute(map with { Store = stores.Make }, context.Answers);
-            yield return new(ResultsLayout.SummaryFile, MapShares.Summary(computed.Shares));
-            yield return new(minima, MapShares.Minima(computed.Shares));
+            yield return TableCsv.Of(MapShares.Table(computed.Shares));
+            yield return TableCsv.Of(MapShares.Minima(experiment.Name, computed.Shares));
             if (values is not null)
             {
                 yield return new(values, stream => computed.Raw().Write(stream, raw, cancellation));

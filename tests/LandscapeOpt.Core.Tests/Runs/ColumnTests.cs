@@ -132,7 +132,7 @@ public sealed class ColumnTests
     [Fact]
     public void Whatever_is_measured_is_described()
     {
-        IEnumerable<string> measured = TrajectoryMetrics.Of(new([default])).Values.Select(v => v.Name)
+        IEnumerable<string> measured = TrajectoryMetrics.Columns.Select(c => c.Name)
             .Concat(Sharpness.Of(default(Himmelblau), default).Values.Select(v => v.Name))
             .Concat(["index", "flat_directions", "barrier", "mean_by_length", "gamma", "rsi", "error_bound", "optimal_learning_rate", "monotone"]);
         string[] described = [.. Measures.All.Select(m => m.Name), .. TraceColumns.Families.Select(f => f.Name)];

@@ -8,7 +8,7 @@ using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
-namespace LandscapeOpt.Experiments.Inspection;
+namespace LandscapeOpt.Experiments.Execute;
 
 /// <summary>The path of a run as a results folder keeps it: a trace, and the run that the experiment beside it describes.</summary>
 public sealed record TraceSource

@@ -1,12 +1,33 @@
 using System.Globalization;
 using System.Text;
+using LandscapeOpt.Catalogues;
 
 namespace LandscapeOpt.Cli.Terminal;
 
 /// <summary>Aligned plain-text tables: texts to the left, numbers to the right, two spaces between columns.</summary>
-internal static class Table
+internal static class TextTable
 {
-    /// <summary>The lines of a table.</summary>
+    /// <summary>The lines of a table: its first rows, and how many more its file holds.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="most">How many rows are shown.</param>
+    internal static IEnumerable<string> Lines<TRow>(Table<TRow> table, int most = int.MaxValue)
+    {
+        IReadOnlyList<Column<TRow>> columns = table.In(TableViews.Text);
+        string[][] rows = [.. table.Rows.Take(most).Select(row => columns.Select(c => Cell(c, row)).ToArray())];
+        int[] numbers = [.. Enumerable.Range(0, columns.Count).Where(c => columns[c].Unit.Length > 0)];
+        IEnumerable<string> lines = Lines([.. columns.Select(c => c.Heading)], rows, numbers);
+        return table.Rows.Count > most ? lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {table.Rows.Count - most} more in {table.Name}.csv")) : lines;
+    }
+
+    /// <summary>The lines of a table with one line per column and each row's values beside its name.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">What stands above each row's values, and the row.</param>
+    internal static IEnumerable<string> Transposed<TRow>(IEnumerable<Column<TRow>> columns, params IReadOnlyList<(string Heading, TRow Row)> rows) => Lines(
+        ["measure", .. rows.Select(r => r.Heading)],
+        [.. columns.Where(c => c.Views.HasFlag(TableViews.Text)).Select(string[] (c) => [c.Heading, .. rows.Select(r => Cell(c, r.Row))])],
+        [.. Enumerable.Range(1, rows.Count)]);
+
+    /// <summary>The lines of a table of texts.</summary>
     /// <param name="header">Column headings.</param>
     /// <param name="rows">Cells, as many as headings.</param>
     /// <param name="rightAligned">The columns that hold numbers.</param>
@@ -47,6 +68,8 @@ internal static class Table
         double size = Math.Abs(number);
         return number.ToString(size != 0 && (size < 1e-4 || size >= 1e7) ? "0.#####e0" : "0.######", CultureInfo.InvariantCulture);
     }
+
+    private static string Cell<TRow>(Column<TRow> column, TRow row) => column.Text?.Invoke(row) ?? Number(column.Value(row));
 
     private static int Width(string text) => text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 }

@@ -1,11 +1,15 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 
-namespace LandscapeOpt.Experiments.Inspection;
+namespace LandscapeOpt.Experiments.Execute;
 
 /// <summary>A run's path, measured and told.</summary>
 /// <param name="Result">How the run ended.</param>
@@ -14,7 +18,7 @@ namespace LandscapeOpt.Experiments.Inspection;
 /// <param name="Events">What happened on it.</param>
 /// <param name="Tables">trajectory.csv step by step, metrics.csv, events.csv.</param>
 public sealed record TrajectoryReport(
-    RunResult Result, PathRecord Path, TrajectoryMetrics Metrics, IReadOnlyList<TrajectoryEvent> Events, IReadOnlyList<InspectionTable> Tables)
+    RunResult Result, PathRecord Path, TrajectoryMetrics Metrics, IReadOnlyList<TrajectoryEvent> Events, IReadOnlyList<ResultFile> Tables)
 {
     /// <summary>The optional trace columns that a report needs.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["stability"];
@@ -22,7 +26,10 @@ public sealed record TrajectoryReport(
     /// <summary>The names of the tables.</summary>
     public static IReadOnlyList<string> Names { get; } = ["trajectory.csv", "metrics.csv", "events.csv"];
 
-    private static readonly string[] StepColumns = ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
+    private static readonly string[] PointColumns = ["step", "x", "y", "loss"];
+
+    private static readonly string[] StepColumns =
+        ["cosine_step", "turning_angle", "cosine_to_end", "path_length", "straightness_so_far", "cosine_components", "stability"];
 
     /// <summary>Computes a run and reports on it. G is the gradient that the optimizer saw, mixed and transformed.</summary>
     /// <param name="run">The run.</param>
@@ -37,28 +44,24 @@ public sealed record TrajectoryReport(
         PathRecord withSeen = path with { Gradients = seen.Gradients };
         IReadOnlyList<TrajectoryEvent> events = TrajectoryEvents.Of(run.Landscape, path);
         TrajectoryMetrics metrics = TrajectoryMetrics.Of(withSeen);
-        return new(result, path, metrics, events, [Steps(trace, withSeen), Of(metrics), Of(events)]);
+        return new(result, path, metrics, events, 
+            [TableCsv.Of(Steps(trace, withSeen)), TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics), TableCsv.Of(TrajectoryEvent.Table(events))]);
     }
 
-    private static InspectionTable Of(TrajectoryMetrics metrics) => InspectionCsv.Table("metrics.csv", ["measure", "value"], metrics.Values.Select(object?[] (m) => [m.Name, m.Value]));
-
-    private static InspectionTable Of(IReadOnlyList<TrajectoryEvent> events) => InspectionCsv.Table(
-        "events.csv",
-        ["kind", "step", "last", "x", "y", "sentence"],
-        events.Select(object?[] (e) => [Kebab.Of(e.Kind), e.Step, e.Last, e.At.X, e.At.Y, e.Sentence]));
-
-    private static InspectionTable Steps(Trace trace, PathRecord path)
+    // One row per point, up to the last finite one.
+    private static Table<int> Steps(Trace trace, PathRecord path)
     {
         IReadOnlyList<SecantStep?> secants = TrajectoryMetrics.Secants(path);
-        double[][] columns = [.. StepColumns.Select(c => trace.Column(c).ToArray())];
-        return InspectionCsv.Table(
-            "trajectory.csv",
-            ["step", "x", "y", "loss", .. StepColumns, "rsi", "error_bound", "gamma", "optimal_learning_rate"],
-            path.Points.Select(object?[] (p, t) =>
-            {
-                SecantStep? s = t < secants.Count ? secants[t] : null;
-                return [t, p.X, p.Y, path.Losses[t], .. columns.Select(c => (object?)c[t]), s?.Rsi, s?.ErrorBound, s?.Gamma, s?.OptimalRate];
-            }));
+        return new(
+            "trajectory",
+            [.. PointColumns.Concat(StepColumns).Select(name => FromTrace(trace, name)), .. SecantStep.Columns.Select(c => c.Of<int>(t => t < secants.Count ? secants[t] : null))],
+            [.. Enumerable.Range(0, path.Points.Count)]);
+    }
+
+    private static Column<int> FromTrace(Trace trace, string name)
+    {
+        TraceColumn column = trace.Columns.First(c => string.Equals(c.Name, name, StringComparison.Ordinal));
+        return new(name, column.Unit, column.Meaning, t => trace.Column(name)[t]);
     }
 
     private sealed class SeenGradients : IRunObserver

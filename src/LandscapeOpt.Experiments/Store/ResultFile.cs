@@ -1,0 +1,18 @@
+using LandscapeOpt.Experiments.Execute;
+using LandscapeOpt.Experiments.Execute.Drawing;
+using LandscapeOpt.Experiments.Execute.Tables;
+using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Experiments.Plan;
+namespace LandscapeOpt.Experiments.Store;
+
+/// <summary>A file of a results folder.</summary>
+/// <param name="Name">The path inside the folder, with forward slashes.</param>
+/// <param name="Write">Writes the content.</param>
+public sealed record ResultFile(string Name, Action<Stream> Write)
+{
+    /// <summary>A file whose content is there.</summary>
+    public ResultFile(string name, byte[] content)
+        : this(name, stream => stream.Write(content))
+    {
+    }
+}
