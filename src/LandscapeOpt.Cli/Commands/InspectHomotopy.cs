@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Documents;
