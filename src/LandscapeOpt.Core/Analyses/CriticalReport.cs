@@ -70,7 +70,6 @@ public sealed record CriticalReport(Domain Window, IReadOnlyList<CriticalFinding
         Measures.Column<CriticalFinding>("lambda_max", p => p.Spectrum.High),
         new("gradient_norm", "loss/length", "what rounding leaves of the gradient", p => p.GradientNorm) { Views = TableViews.Data },
         Measures.Column<CriticalFinding>("index", p => p.Spectrum.Index) with { Place = 1 },
-        Measures.Column<CriticalFinding>("trace_hessian", p => p.Spectrum.Trace),
         Measures.Column<CriticalFinding>("condition", p => p.Spectrum.Condition),
         Measures.Column<CriticalFinding>("flat_directions", p => p.Spectrum.FlatDirections) with { Place = 1, Heading = "flat" },
         new("description", "", "the kind, and what a degenerate set looks like", p => p.Description) { Place = -1, Heading = "kind" },
