@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;

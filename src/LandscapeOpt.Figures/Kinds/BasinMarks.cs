@@ -7,10 +7,12 @@ using LandscapeOpt.Numbers;
 namespace LandscapeOpt.Figures.Kinds;
 
 /// <summary>What lies over a map of basins: the run's own path, minima in their colours, saddles and maxima.</summary>
-internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors colors, Theme theme, Frame frame, bool path, bool critical)
+internal sealed class BasinMarks(FigureInput input, BasinsWithPoints basins, BasinColors colors, Theme theme, Frame frame, bool path, bool critical)
 {
     // Beyond this many points only minima are marked, beyond that none.
     private const int MostOthers = 60, MostMinima = 200;
+
+    private readonly BasinMap map = basins.Map;
 
     /// <summary>Draws all of it, and says which kinds of points besides minima there are.</summary>
     public (bool Saddles, bool Maxima) Draw(ICanvas canvas)
@@ -59,7 +61,7 @@ internal sealed class BasinMarks(FigureInput input, BasinMap map, BasinColors co
         }
     }
 
-    private Point[] Others(CriticalKind kind) => [.. (input.CriticalPoints?.Points ?? []).Where(p => p.Kind == kind).Select(p => p.At)];
+    private Point[] Others(CriticalKind kind) => [.. (basins.Critical?.Points ?? []).Where(p => p.Kind == kind).Select(p => p.At)];
 
     /// <summary>Whether saddles and maxima would be marked beside these minima.</summary>
     internal static bool MayHaveOthers(BasinMap map) => map.Minima.Count(m => map.Grid.Window.Contains(m.At)) <= MostOthers;

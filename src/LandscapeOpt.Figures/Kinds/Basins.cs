@@ -8,8 +8,13 @@ using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
 
+/// <summary>A map of basins with the critical points over it.</summary>
+/// <param name="Map">The map.</param>
+/// <param name="Critical">Saddles and maxima; null where they are not marked.</param>
+public sealed record BasinsWithPoints(BasinMap Map, CriticalReport? Critical);
+
 /// <summary>Which minimum the run from each start reaches, and how fast: one run per pixel.</summary>
-public sealed record Basins : FigureKind
+public sealed record Basins : FigureKind<BasinsWithPoints>
 {
     private const double LeastLeft = 52, Gap = 18, Right = 12, Bottom = 40, Smallest = 150;
     private const int DefaultSide = 512;
@@ -33,27 +38,24 @@ public sealed record Basins : FigureKind
     public bool CriticalPoints { get; init; } = true;
 
     /// <inheritdoc/>
-    public override FigureInput Prepare(FigureInput input, FigureSource source)
+    protected override string Nothing => "A map of basins that has not been computed.";
+
+    /// <inheritdoc/>
+    protected override BasinsWithPoints Ask(FigureInput input, FigureSource source)
     {
         Run model = source.Runs[0];
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
         BasinMap map = source.Ask(new BasinsOf(model, new(Window ?? model.Landscape.Info.Domain, width, height), Retire, (int)Supersample));
-        return input with
-        {
-            Basins = map,
-            CriticalPoints = CriticalPoints && BasinMarks.MayHaveOthers(map) ? source.Ask(new CriticalPointsOf(model.Landscape, map.Grid.Window)) : null,
-            Subtitle = source.Subtitle ?? MapText.Subtitle(map),
-        };
+        return new(map, CriticalPoints && BasinMarks.MayHaveOthers(map) ? source.Ask(new CriticalPointsOf(model.Landscape, map.Grid.Window)) : null);
     }
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input)
-    {
-        if (input.Basins is not { } map)
-        {
-            return new(LeastLeft + 512 + Gap + BasinLegend.Width + Right, 600);
-        }
+    protected override string SubtitleOf(BasinsWithPoints result) => MapText.Subtitle(result.Map);
 
+    /// <inheritdoc/>
+    protected override PageSize SizeFor(FigureInput input, BasinsWithPoints result)
+    {
+        BasinMap map = result.Map;
         (double width, double height) = Fit(map).Size;
         double left = LeftOf(map), inside = Math.Max(width, Smallest) + Gap + BasinLegend.Width;
         return new(left + inside + Right, Top(input, inside, Theme.Light) + Math.Max(height, Smallest) + Bottom);
@@ -63,22 +65,18 @@ public sealed record Basins : FigureKind
     public override double FinestScale => MapFit.ScaleFor(MapSize.Of(Pixels, DefaultSide));
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, BasinsWithPoints result, Theme theme)
     {
-        double left = LeftOf(input.Basins), inside = canvas.Width - left - Right, top = Top(input, inside, theme);
+        BasinMap map = result.Map;
+        double left = LeftOf(map), inside = canvas.Width - left - Right, top = Top(input, inside, theme);
         new PageHeader(input.Title, input.Subtitle).Draw(canvas, left, inside, theme);
-        if (input.Basins is not { } map)
-        {
-            return;
-        }
-
         bool hasLegend = HasLegend(inside);
         RectD room = Room(left, top, canvas.Width, canvas.Height);
         (RectD area, int columns, int rows) = Fit(map).In(room, canvas.PixelsPerPoint);
         var colors = new BasinColors(map, theme);
         canvas.Image(area, columns, rows, new BasinPixels(map, colors, columns, rows));
         Frame frame = FrameOf(map, area);
-        (bool, bool) marks = new BasinMarks(input, map, colors, theme, frame, Path, CriticalPoints).Draw(canvas);
+        (bool, bool) marks = new BasinMarks(input, result, colors, theme, frame, Path, CriticalPoints).Draw(canvas);
         frame.DrawAxes(canvas, theme, RichText.Parse(input.NameOfX), RichText.Parse(input.NameOfY));
         if (hasLegend)
         {
@@ -87,14 +85,10 @@ public sealed record Basins : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, BasinsWithPoints result)
     {
-        if (input.Basins is not { } map)
-        {
-            return $"A map of the basins of {input.Landscape.Info.Title} that has not been computed.";
-        }
-
         const int Named = 6;
+        BasinMap map = result.Map;
         IEnumerable<string> shares = Enumerable.Range(0, map.Minima.Count)
             .Where(l => map.Count(l) > 0)
             .OrderByDescending(map.Count)
@@ -118,8 +112,8 @@ public sealed record Basins : FigureKind
         RectD.FromSides(left, top, width - Right - (HasLegend(width - left - Right) ? Gap + BasinLegend.Width : 0), height - Bottom);
 
     // Numbers far from the origin are long.
-    private static double LeftOf(BasinMap? map) => map is null ? LeastLeft
-        : Math.Max(LeastLeft, Math.Ceiling(FrameOf(map, new(0, 0, Fit(map).Size.Width, Fit(map).Size.Height)).LeftOfFrame(Theme.Light) + 22));
+    private static double LeftOf(BasinMap map) =>
+        Math.Max(LeastLeft, Math.Ceiling(FrameOf(map, new(0, 0, Fit(map).Size.Width, Fit(map).Size.Height)).LeftOfFrame(Theme.Light) + 22));
 
     private static double Top(FigureInput input, double width, Theme theme) => Math.Ceiling(new PageHeader(input.Title, input.Subtitle).Height(width, theme));
 

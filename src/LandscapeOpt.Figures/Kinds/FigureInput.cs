@@ -1,6 +1,4 @@
-using LandscapeOpt.Analyses;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
@@ -30,18 +28,6 @@ public sealed record FigureInput
 
     /// <summary>What was found out for the figure, if it shows the result of an analysis (<see cref="FigureKind{TResult}"/>).</summary>
     public object? Result { get; init; }
-
-    /// <summary>Saddles and maxima over the basins, if the figure marks them.</summary>
-    public CriticalReport? CriticalPoints { get; init; }
-
-    /// <summary>The basins that the figure shows, if it shows basins.</summary>
-    public BasinMap? Basins { get; init; }
-
-    /// <summary>The map over two parameters that the figure shows, if it shows one.</summary>
-    public ParameterMap? Parameters { get; init; }
-
-    /// <summary>Where over those parameters the rule reaches its edge of stability; null where that is not known.</summary>
-    public StabilityLimit? Stability { get; init; }
 
     /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed, otherwise x.</summary>
     public string NameOfX

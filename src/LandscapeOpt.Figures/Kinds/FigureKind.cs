@@ -68,7 +68,11 @@ public abstract record FigureKind<TResult> : FigureKind
     protected virtual string Nothing => "What this figure shows has not been computed.";
 
     /// <inheritdoc/>
-    public sealed override FigureInput Prepare(FigureInput input, FigureSource source) => input with { Result = Ask(input, source) };
+    public sealed override FigureInput Prepare(FigureInput input, FigureSource source)
+    {
+        TResult? result = Ask(input, source);
+        return input with { Result = result, Subtitle = source.Subtitle ?? (result is null ? null : SubtitleOf(result)) ?? input.Subtitle };
+    }
 
     /// <inheritdoc/>
     public sealed override PageSize SizeFor(FigureInput input) => input.Result is TResult result ? SizeFor(input, result) : new(480, 240);
@@ -93,6 +97,10 @@ public abstract record FigureKind<TResult> : FigureKind
     /// <param name="input">What will be drawn.</param>
     /// <param name="source">Whom to ask.</param>
     protected abstract TResult? Ask(FigureInput input, FigureSource source);
+
+    /// <summary>What was computed, in the figure's own words; null where the words for runs say it.</summary>
+    /// <param name="result">The result.</param>
+    protected virtual string? SubtitleOf(TResult result) => null;
 
     /// <summary>The page on which the result looks its best.</summary>
     /// <param name="input">What will be drawn.</param>

@@ -23,8 +23,13 @@ public enum MapQuantity
     Outcome,
 }
 
+/// <summary>A map over two parameters with the edge of stability over it.</summary>
+/// <param name="Map">The map.</param>
+/// <param name="Stability">Where the rule reaches its edge; null where that is not known or not drawn.</param>
+public sealed record ParametersWithEdge(ParameterMap Map, StabilityLimit? Stability);
+
 /// <summary>What each pair of values of two parameters makes of a run, one run per pixel, with the edge of stability where theory knows it.</summary>
-public sealed record Hyperparameters : FigureKind
+public sealed record Hyperparameters : FigureKind<ParametersWithEdge>
 {
     private const double Left = 62, Right = 14, Bottom = 42, Smallest = 170, LeastBar = 165;
     private const int DefaultSide = 512;
@@ -54,7 +59,10 @@ public sealed record Hyperparameters : FigureKind
     public bool Limit { get; init; } = true;
 
     /// <inheritdoc/>
-    public override FigureInput Prepare(FigureInput input, FigureSource source)
+    protected override string Nothing => "A map over two parameters that has not been computed.";
+
+    /// <inheritdoc/>
+    protected override ParametersWithEdge Ask(FigureInput input, FigureSource source)
     {
         Run model = source.Runs[0];
         MapAxis horizontal = AxisText.Parse(Horizontal, out _)!, vertical = AxisText.Parse(Vertical, out _)!;
@@ -65,44 +73,40 @@ public sealed record Hyperparameters : FigureKind
             Up = Find(source, model, vertical),
         };
         ParameterMap map = source.Ask(question);
-        return input with
-        {
-            Parameters = map,
-            Subtitle = source.Subtitle ?? MapText.Subtitle(map),
-            Stability = Limit ? StabilityLimit.Of(source.Ask(new StabilityOver(map, question.Across, question.Up)), map) : null,
-        };
+        return new(map, Limit ? StabilityLimit.Of(source.Ask(new StabilityOver(map, question.Across, question.Up)), map) : null);
     }
 
     /// <inheritdoc/>
-    public override PageSize SizeFor(FigureInput input)
+    protected override string SubtitleOf(ParametersWithEdge result) => MapText.Subtitle(result.Map);
+
+    /// <inheritdoc/>
+    protected override PageSize SizeFor(FigureInput input, ParametersWithEdge result)
     {
-        (double width, double height) = input.Parameters is { } map ? MapFit.For(map.Width, map.Height, 1).Size : (512, 512);
+        ParameterMap map = result.Map;
+        (double width, double height) = MapFit.For(map.Width, map.Height, 1).Size;
         (width, height) = (Math.Max(width, Smallest), Math.Max(height, Smallest));
-        double inside = width + BarWidth(input.Parameters is { } p ? new(p, Quantity, Theme.Light) : null, height, Theme.Light);
-        return new(Left + inside + Right, Top(input, inside, Theme.Light) + height + Bottom);
+        var colors = new ParameterColors(map, Quantity, Theme.Light);
+        double inside = width + BarWidth(colors, height, Theme.Light);
+        return new(Left + inside + Right, Top(input, colors, inside, Theme.Light) + height + Bottom);
     }
 
     /// <inheritdoc/>
     public override double FinestScale => MapFit.ScaleFor(MapSize.Of(Pixels, DefaultSide));
 
     /// <inheritdoc/>
-    public override void Draw(ICanvas canvas, FigureInput input, Theme theme)
+    protected override void Draw(ICanvas canvas, FigureInput input, ParametersWithEdge result, Theme theme)
     {
-        double inside = canvas.Width - Left - Right, top = Top(input, inside, theme);
-        ParameterColors? colors = input.Parameters is { } known ? new(known, Quantity, theme) : null;
+        ParameterMap map = result.Map;
+        var colors = new ParameterColors(map, Quantity, theme);
+        double inside = canvas.Width - Left - Right, top = Top(input, colors, inside, theme);
         Header(input, colors).Draw(canvas, Left, inside, theme);
-        if (input.Parameters is not { } map || colors is null)
-        {
-            return;
-        }
-
         double bar = BarWidth(colors, canvas.Height - top - Bottom, theme);
         bool hasBar = inside > 3 * bar && bar > 0 && canvas.Height - top - Bottom > LeastBar;
         var room = RectD.FromSides(Left, top, Left + inside - (hasBar ? bar : 0), canvas.Height - Bottom);
         (RectD area, int columns, int rows) = MapFit.For(map.Width, map.Height, 1).In(room, canvas.PixelsPerPoint);
         canvas.Image(area, columns, rows, new ParameterPixels(map, colors, columns, rows));
         Frame frame = new(area, ScaleOf(map.Horizontal, map.Width), ScaleOf(map.Vertical, map.Height));
-        if (input.Stability is { } limit)
+        if (result.Stability is { } limit)
         {
             canvas.PushClip(area);
             limit.Draw(canvas, Centres(area, map), map.Horizontal.From > map.Horizontal.To, map.Vertical.From > map.Vertical.To, theme);
@@ -117,13 +121,9 @@ public sealed record Hyperparameters : FigureKind
     }
 
     /// <inheritdoc/>
-    public override string Describe(FigureInput input)
+    protected override string Describe(FigureInput input, ParametersWithEdge result)
     {
-        if (input.Parameters is not { } map)
-        {
-            return $"A map over two parameters of runs on {input.Landscape.Info.Title} that has not been computed.";
-        }
-
+        ParameterMap map = result.Map;
         var colors = new ParameterColors(map, Quantity, Theme.Light);
         string axes = $"{NameOf(map.Horizontal, HorizontalName)} ({Range(map.Horizontal)}) and {NameOf(map.Vertical, VerticalName)} ({Range(map.Vertical)})";
         string shows = Quantity switch
@@ -136,7 +136,7 @@ public sealed record Hyperparameters : FigureKind
         string values = colors.Share(ParameterClass.Value) > 0
             ? $" Most values lie between {NumberText.Short(colors.Scale.Min)} and {NumberText.Short(colors.Scale.Max)}." : "";
         string classes = string.Concat(Classes(colors).Select(c => $" {MapText.Percent(c.Share)} of the runs {c.Verb}."));
-        string edge = input.Stability is null ? "" : " A line marks the edge of stability.";
+        string edge = result.Stability is null ? "" : " A line marks the edge of stability.";
         return $"Map of {shows} over {axes}: {MapText.Subtitle(map)}{values}{classes}{edge}";
     }
 
@@ -156,17 +156,17 @@ public sealed record Hyperparameters : FigureKind
         (ParameterClass.NotReached, "not converged", "do not converge in time", colors.Share(ParameterClass.NotReached)),
     }.Where(c => c.Item4 > 0);
 
-    private static PageHeader Header(FigureInput input, ParameterColors? colors) => new(
+    private static PageHeader Header(FigureInput input, ParameterColors colors) => new(
         input.Title,
         input.Subtitle,
         "",
-        colors is null ? [] : [.. Classes(colors).Select(c => new KeyEntry($"{c.Name} {MapText.Percent(c.Share)}", colors.Of(c.Kind)))]);
+        [.. Classes(colors).Select(c => new KeyEntry($"{c.Name} {MapText.Percent(c.Share)}", colors.Of(c.Kind)))]);
 
-    private double Top(FigureInput input, double width, Theme theme) =>
-        Math.Ceiling(Header(input, input.Parameters is { } map ? new(map, Quantity, theme) : null).Height(width, theme) + 2);
+    private static double Top(FigureInput input, ParameterColors colors, double width, Theme theme) =>
+        Math.Ceiling(Header(input, colors).Height(width, theme) + 2);
 
-    private static double BarWidth(ParameterColors? colors, double height, Theme theme) =>
-        colors is null || colors.Share(ParameterClass.Value) == 0 ? 0 : ColorBar.Width(colors.Scale, height, theme);
+    private static double BarWidth(ParameterColors colors, double height, Theme theme) =>
+        colors.Share(ParameterClass.Value) == 0 ? 0 : ColorBar.Width(colors.Scale, height, theme);
 
     private string BarName(ParameterColors colors) => Quantity switch
     {

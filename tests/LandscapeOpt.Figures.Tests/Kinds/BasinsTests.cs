@@ -230,9 +230,10 @@ public sealed class BasinsTests
     [Fact]
     public void Bands_have_the_pixels_of_the_whole_picture()
     {
-        FigureInput input = Input(Maps["larger than the page"]());
+        FakeBasins map = Maps["larger than the page"]();
+        FigureInput input = Input(map);
         PageSize page = new Basins().SizeFor(input);
-        double scale = new Basins { Pixels = new(input.Basins!.Grid.Width, input.Basins.Grid.Height) }.FinestScale;
+        double scale = new Basins { Pixels = new(map.Grid.Width, map.Grid.Height) }.FinestScale;
         Assert.Equal(3, scale);
         void Draw(ICanvas canvas) => new Basins().Draw(canvas, input, Theme.Light);
         var whole = new RasterCanvas(page.Width, page.Height, scale, Color.White);
@@ -252,13 +253,14 @@ public sealed class BasinsTests
         var answers = new Answers();
         FigureInput ready = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None));
         Assert.Equal("Himmelblau, gradient descent, learning rate 0.01, 400 steps from each of 40 × 30 starts.", ready.Subtitle);
-        Assert.Equal((40, 30), (ready.Basins!.Grid.Width, ready.Basins.Grid.Height));
-        Assert.Equal(4, ready.Basins.Minima.Count);
-        Assert.Equal(4, ready.CriticalPoints!.Count(CriticalKind.Saddle));
+        var shown = (BasinsWithPoints)ready.Result!;
+        Assert.Equal((40, 30), (shown.Map.Grid.Width, shown.Map.Grid.Height));
+        Assert.Equal(4, shown.Map.Minima.Count);
+        Assert.Equal(4, shown.Critical!.Count(CriticalKind.Saddle));
         FigureInput again = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None) { Subtitle = "mine" });
         Assert.Equal("mine", again.Subtitle);
-        Assert.Same(ready.Basins, again.Basins);
-        Assert.Same(ready.CriticalPoints, again.CriticalPoints);
+        Assert.Same(shown.Map, ((BasinsWithPoints)again.Result!).Map);
+        Assert.Same(shown.Critical, ((BasinsWithPoints)again.Result!).Critical);
         string with = Hash(kind, ready), without = Hash(kind with { Path = false }, ready);
         Assert.NotEqual(with, without);
     }
@@ -276,7 +278,6 @@ public sealed class BasinsTests
             Title = "Where runs end",
             Subtitle = MapText.Subtitle(map),
             Landscape = map.Model.Landscape,
-            Basins = map,
-            CriticalPoints = BasinMarks.MayHaveOthers(map) ? CriticalPoints.Find(map.Model.Landscape, map.Grid.Window) : null,
+            Result = new BasinsWithPoints(map, BasinMarks.MayHaveOthers(map) ? CriticalPoints.Find(map.Model.Landscape, map.Grid.Window) : null),
         };
 }

@@ -96,7 +96,7 @@ public sealed class HyperparametersTests
         Assert.Contains("learning rate", texts);
         Assert.Contains("steps to convergence", texts);
         Assert.Contains(texts, t => t.StartsWith("diverged ", StringComparison.Ordinal));
-        Assert.Null((kind with { Limit = false }).Prepare(input, new([run], Find, new(), CancellationToken.None)).Stability);
+        Assert.Null(((ParametersWithEdge)(kind with { Limit = false }).Prepare(input, new([run], Find, new(), CancellationToken.None)).Result!).Stability);
         Assert.Throws<ArgumentException>(() => (kind with { Vertical = "optimizer.beta7=0:1" }).Prepare(input, new([run], Find, new(), CancellationToken.None)));
     }
 
@@ -189,7 +189,7 @@ public sealed class HyperparametersTests
     private static ParameterMap Of(Run run, FakeParameters map) => new Other(run, map);
 
     private static FigureInput Input(FakeParameters map) =>
-        new() { Title = "What two numbers do", Subtitle = MapText.Subtitle(map), Landscape = map.Model.Landscape, Parameters = map };
+        new() { Title = "What two numbers do", Subtitle = MapText.Subtitle(map), Landscape = map.Model.Landscape, Result = new ParametersWithEdge(map, null) };
 
     private sealed class Other(Run run, FakeParameters map) : ParameterMap(run, map.Horizontal, map.Vertical, map.Width, map.Height)
     {
