@@ -52,8 +52,8 @@ internal static class ExplainCommand
 
         FigureRecipe Again(FigureSpec spec)
         {
-            DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
-            return FigureRecipe.Read(FigureRenderer.Render(spec, runs, cancellation: cancellation).Info(cancellation).Recipe)!;
+            DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(cancellation), cancellation);
+            return FigureRecipe.Read(FigureRenderer.Render(spec, runs).Info(cancellation).Recipe)!;
         }
     }
 

@@ -6,6 +6,7 @@ using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;
@@ -53,10 +54,10 @@ internal static class MapBasins
             ("retire", options.Retire(parsed)),
             ("supersample", RunOptions.Word(parsed, own.Supersample)),
             ("path", parsed.GetValue(own.Path) ? new FlagNode(Origin.Option(own.Path.Name), true) : null));
-        Domain window = (Domain?)MapCommandOptions.Setting(experiment, "window") ?? experiment.Landscape.Info.Domain;
-        var grid = new MapGrid(window, width, height);
-        experiment = MapCommandOptions.WithSetting(experiment, "window", window);
-        return options.ExecuteAsync(parsed, experiment, (width, height), (raw, map, execute) => MapRunner.Basins(
-            experiment, new(experiment.Runs[0], grid, map.Retire, smooth), raw, map, execute, cancellation));
+        // The resolved experiment says which window it is.
+        FigureSpec figure = experiment.Figures[0];
+        var kind = (Basins)figure.Kind;
+        experiment = experiment with { Figures = [figure with { Kind = kind with { Window = kind.Window ?? experiment.Landscape.Info.Domain } }] };
+        return options.ExecuteAsync(parsed, experiment, (width, height), cancellation);
     }
 }

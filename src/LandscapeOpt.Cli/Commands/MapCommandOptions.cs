@@ -74,7 +74,7 @@ internal sealed class MapCommandOptions
             throw new InputException(Raw.Name, $"unknown format '{raw}': expected one of {string.Join(", ", RawFormats)}{Spelling.Suggest(raw, RawFormats)}");
         }
 
-        return (Kebab.Parse<RawFormat>(raw), new() { Threads = threads, Retire = !parsed.GetValue(NoRetire), Progress = progress });
+        return (Kebab.Parse<RawFormat>(raw), new() { Threads = threads, Progress = progress });
     }
 
     /// <summary>The setting for runs that end early.</summary>
@@ -100,20 +100,9 @@ internal sealed class MapCommandOptions
             builder.Figure(kind, title: null, subtitle: null, [("name", RunOptions.Word(parsed, Run.Name) ?? ExperimentBuilder.Word(name)), .. settings]));
     }
 
-    /// <summary>A setting of the experiment's figure.</summary>
-    internal static object? Setting(Experiment experiment, string name) =>
-        FigureCatalogue.Catalogue.Of(experiment.Figures[0].Kind).Find(name)!.Get(experiment.Figures[0].Kind);
-
-    /// <summary>The experiment with another setting of its figure.</summary>
-    internal static Experiment WithSetting(Experiment experiment, string name, object value)
-    {
-        FigureSpec figure = experiment.Figures[0];
-        return experiment with { Figures = [figure with { Kind = (FigureKind)FigureCatalogue.Catalogue.Of(figure.Kind).Find(name)!.With(figure.Kind, value) }] };
-    }
-
     /// <summary>Computes a map and shows how far it is; says what came of it.</summary>
     internal async Task<int> ExecuteAsync(
-        ParseResult parsed, Experiment experiment, (int Width, int Height) size, Func<RawFormat, MapOptions, ExecuteOptions, MapResults> run)
+        ParseResult parsed, Experiment experiment, (int Width, int Height) size, CancellationToken cancellation)
     {
         var progress = new MapProgress();
         double drawn = 0;
@@ -125,7 +114,7 @@ internal sealed class MapCommandOptions
         MapResults results;
         try
         {
-            results = run(raw, map, execute);
+            results = MapRunner.Execute(experiment, raw, map, execute, cancellation);
         }
         finally
         {

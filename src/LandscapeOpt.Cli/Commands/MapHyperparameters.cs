@@ -60,14 +60,7 @@ internal static class MapHyperparameters
             ("quantity", RunOptions.Word(parsed, own.Quantity)),
             ("pixels", pixels),
             ("retire", options.Retire(parsed)));
-        Run run = experiment.Runs[0];
-        return options.ExecuteAsync(parsed, experiment, (width, height), (raw, map, execute) => MapRunner.Parameters(
-            experiment,
-            new(run, horizontal, vertical, width, height, map.Retire) { Across = MapRunner.Find(run, horizontal), Up = MapRunner.Find(run, vertical) },
-            raw,
-            map,
-            execute,
-            cancellation));
+        return options.ExecuteAsync(parsed, experiment, (width, height), cancellation);
 
         MapAxis Axis(string text) => AxisText.Parse(text, out string complaint) ?? throw new InputException(own.Axis.Name, complaint);
     }

@@ -11,14 +11,17 @@ public interface IAnalysis<out TResult>
     TResult Compute(CancellationToken cancellation);
 }
 
-/// <summary>The answers of one piece of work: each question is computed once, whoever asks for it, be it a table or a figure. Not for several threads at a time.</summary>
-public sealed class Answers
+/// <summary>
+/// The answers of one piece of work: each question is computed once, whoever asks for it, be it a table or a figure. Not for several threads at a time.
+/// </summary>
+/// <param name="cancellation">Stops the computations.</param>
+public sealed class Answers(CancellationToken cancellation)
 {
     private readonly Dictionary<object, object> known = [];
 
     /// <summary>The answer to a question.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
-    public TResult Of<TResult>(IAnalysis<TResult> question, CancellationToken cancellation)
+    public TResult Of<TResult>(IAnalysis<TResult> question)
         where TResult : class
     {
         if (!known.TryGetValue(question, out object? answer))

@@ -101,19 +101,17 @@ public sealed class ComputedParameters : ParameterMap
 public sealed record ParametersOf(Run Model, MapAxis Horizontal, MapAxis Vertical, int Width, int Height, bool Retire) : IAnalysis<ParameterMap>
 {
     /// <summary>The number that <see cref="Horizontal"/> is the path of, over <see cref="Run"/>.</summary>
-    public required Parameter Across { get; init; }
+    /// <exception cref="ArgumentException">The run has no such number.</exception>
+    public Parameter Across => Find(Horizontal);
 
     /// <summary>The number that <see cref="Vertical"/> is the path of, over <see cref="Run"/>.</summary>
-    public required Parameter Up { get; init; }
-
-    /// <summary>Whether two questions are the same; the parameters follow from the paths.</summary>
-    public bool Equals(ParametersOf? other) => other is not null
-        && (Model, Horizontal, Vertical, Width, Height, Retire) == (other.Model, other.Horizontal, other.Vertical, other.Width, other.Height, other.Retire);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Model, Horizontal, Vertical, Width, Height, Retire);
+    /// <exception cref="ArgumentException">The run has no such number.</exception>
+    public Parameter Up => Find(Vertical);
 
     /// <inheritdoc/>
     public ParameterMap Compute(CancellationToken cancellation) =>
         ParameterMaps.Compute(Model, Horizontal, Across, Vertical, Up, Width, Height, new() { Retire = Retire }, cancellation);
+
+    private Parameter Find(MapAxis axis) =>
+        RunPath.Parse(axis.Path, [Model.Name]).Find(Model, out string complaint) ?? throw new ArgumentException($"{axis.Path}: {complaint}", nameof(axis));
 }

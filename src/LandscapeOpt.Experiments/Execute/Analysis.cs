@@ -22,5 +22,5 @@ public sealed record AnalysisContext(Answers Answers, Lazy<DrawnRuns> Runs, stri
     /// <summary>The answer to a question.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
     public TResult Of<TResult>(IAnalysis<TResult> question)
-        where TResult : class => Answers.Of(question, Cancellation);
+        where TResult : class => Answers.Of(question);
 }

@@ -214,7 +214,7 @@ internal sealed class ExperimentWork : IDisposable
         results!.Clear(IsTrace);
         using var summary = new SummaryAssembler(Plan, Experiment.Sweep.Replicates, folder!.Logs);
         results.Write(ResultsLayout.SummaryFile, stream => summary.Write(stream, cancellation));
-        DrawnRuns runs = Drawn(new(), shown, index => kept.GetValueOrDefault(index) ?? ReadBack(index, summary), cancellation);
+        DrawnRuns runs = Drawn(new(cancellation), shown, index => kept.GetValueOrDefault(index) ?? ReadBack(index, summary), cancellation);
         if (Experiment.Traces is not TracePolicy.All)
         {
             int[] best = Experiment.Traces is TracePolicy.Best ? [.. summary.Best.SelectMany(b => Enumerable.Range(b.First, b.Count))] : [];
@@ -233,7 +233,7 @@ internal sealed class ExperimentWork : IDisposable
     private Lazy<DrawnRuns> WriteAnalysis(Analysis found, CancellationToken cancellation)
     {
         results!.Clear(_ => false);
-        var answers = new Answers();
+        var answers = new Answers(cancellation);
         var runs = new Lazy<DrawnRuns>(() => Drawn(answers, Plan.Shown(Experiment.Figures), _ => null, cancellation));
         foreach (ResultFile file in found.Compute(new(answers, runs, folder!.TemporaryFile, cancellation)))
         {
@@ -248,7 +248,7 @@ internal sealed class ExperimentWork : IDisposable
         foreach (FigureSpec spec in Experiment.Figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            RenderedFigure figure = FigureRenderer.Render(spec, runs, options.MostKept, cancellation);
+            RenderedFigure figure = FigureRenderer.Render(spec, runs, options.MostKept);
 
             // PNG first: an SVG file tells the hash of the same pixels.
             foreach (string format in options.Formats.Order(StringComparer.Ordinal))

@@ -143,9 +143,9 @@ public static class Gallery
         {
             string path = experiments[i].Path;
             Experiment experiment = Tuner.Tune(experiments[i].Experiment, cancellation);
-            DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(), cancellation);
+            DrawnRuns runs = DrawnRuns.Compute(experiment, ExperimentWriter.Write(experiment), new Answers(cancellation), cancellation);
             string folder = Path.GetDirectoryName(path) ?? "";
-            entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs, cancellation: cancellation)))];
+            entries[i] = [.. experiment.Figures.SelectMany(spec => work(folder, experiment, spec, FigureRenderer.Render(spec, runs)))];
         });
         return [.. entries.OrderBy(e => e.Key).SelectMany(e => e.Value)];
     }

@@ -6,6 +6,7 @@ using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 
@@ -25,54 +26,45 @@ public sealed record MapResults(ExperimentResults Results, MapResult Computed, I
 /// </summary>
 public static class MapRunner
 {
-    /// <summary>A map of basins.</summary>
-    /// <param name="experiment">The question: one run, one figure that shows the map.</param>
-    /// <param name="question">What the figure shows.</param>
+    /// <summary>Computes and publishes the map that an experiment's only figure shows of its only run.</summary>
+    /// <param name="experiment">The question.</param>
     /// <param name="raw">How the pixels' values are written.</param>
-    /// <param name="map">How it is computed; where its rows are kept is decided here.</param>
+    /// <param name="map">How it is computed; what becomes of runs that end early says the figure, and where rows are kept is decided here.</param>
     /// <param name="options">Where, which formats, whether other results may be replaced.</param>
     /// <param name="cancellation">Stops the work; the folder is as it was before.</param>
+    /// <exception cref="ArgumentException">The figure shows no map.</exception>
     /// <exception cref="InputException">The folder holds other results, or cannot be written to.</exception>
-    public static MapResults Basins(
-        Experiment experiment, BasinsOf question, RawFormat raw, MapOptions map, ExecuteOptions options, CancellationToken cancellation) => Execute(
-        experiment,
-        raw,
-        map with { Retire = question.Retire },
-        options,
-        (chosen, answers) =>
+    public static MapResults Execute(Experiment experiment, RawFormat raw, MapOptions map, ExecuteOptions options, CancellationToken cancellation)
+    {
+        Run model = experiment.Runs[0];
+        switch (experiment.Figures[0].Kind)
         {
-            ComputedBasins basins = BasinMaps.Compute(question.Model, question.Grid, chosen, question.Smooth, raw is not RawFormat.None, cancellation);
-            answers.Add(question, basins);
-            return new(basins.Computed, MapShares.Of(basins), basins.GlobalShare, basins.IsFull, () => new RawMap(basins));
-        },
-        cancellation);
-
-    /// <summary>A map over two parameters.</summary>
-    /// <param name="experiment">The question: one run, one figure that shows the map.</param>
-    /// <param name="question">What the figure shows.</param>
-    /// <param name="raw">How the pixels' values are written.</param>
-    /// <param name="map">How it is computed; where its rows are kept is decided here.</param>
-    /// <param name="options">Where, which formats, whether other results may be replaced.</param>
-    /// <param name="cancellation">Stops the work; the folder is as it was before.</param>
-    /// <exception cref="InputException">The folder holds other results or cannot be written to.</exception>
-    public static MapResults Parameters(
-        Experiment experiment, ParametersOf question, RawFormat raw, MapOptions map, ExecuteOptions options, CancellationToken cancellation) => Execute(
-        experiment,
-        raw,
-        map with { Retire = question.Retire },
-        options,
-        (chosen, answers) =>
-        {
-            ComputedParameters parameters = ParameterMaps.Compute(
-                question.Model, question.Horizontal, question.Across, question.Vertical, question.Up, question.Width, question.Height, chosen, cancellation);
-            answers.Add(question, parameters);
-            return new(parameters.Computed, MapShares.Of(parameters), parameters.GlobalShare, parameters.IsFull, () => new RawMap(parameters));
-        },
-        cancellation);
+            case Basins figure:
+                BasinsOf starts = figure.Question(model);
+                return Execute(experiment, raw, map with { Retire = starts.Retire }, options, (chosen, answers) =>
+                {
+                    ComputedBasins basins = BasinMaps.Compute(starts.Model, starts.Grid, chosen, starts.Smooth, raw is not RawFormat.None, cancellation);
+                    answers.Add(starts, basins);
+                    return new(basins.Computed, MapShares.Of(basins), basins.GlobalShare, basins.IsFull, () => new RawMap(basins));
+                }, cancellation);
+            case Hyperparameters figure:
+                ParametersOf values = figure.Question(model);
+                (Parameter across, Parameter up) = (Find(model, values.Horizontal), Find(model, values.Vertical));
+                return Execute(experiment, raw, map with { Retire = values.Retire }, options, (chosen, answers) =>
+                {
+                    ComputedParameters parameters = ParameterMaps.Compute(
+                        model, values.Horizontal, across, values.Vertical, up, values.Width, values.Height, chosen, cancellation);
+                    answers.Add(values, parameters);
+                    return new(parameters.Computed, MapShares.Of(parameters), parameters.GlobalShare, parameters.IsFull, () => new RawMap(parameters));
+                }, cancellation);
+            default:
+                throw new ArgumentException($"The figure {experiment.Figures[0].Name} shows no map.", nameof(experiment));
+        }
+    }
 
     /// <summary>The number that an axis runs over.</summary>
     /// <exception cref="InputException">There is none, or the ends do not suit it.</exception>
-    public static Parameter Find(Run run, MapAxis axis)
+    private static Parameter Find(Run run, MapAxis axis)
     {
         Parameter parameter = RunPath.Parse(axis.Path, [run.Name]).Find(run, out string complaint) ?? throw new InputException("--axis", $"{axis.Path}: {complaint}");
         return AxisRuns.Misfit(axis, parameter) is { } misfit ? throw new InputException("--axis", $"{axis.Path}: {misfit}") : parameter;

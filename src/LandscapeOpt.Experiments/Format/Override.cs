@@ -1,5 +1,6 @@
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Plan;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Format;
 

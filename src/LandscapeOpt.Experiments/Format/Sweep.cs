@@ -2,6 +2,7 @@ using System.Collections;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Format;
 

@@ -41,12 +41,18 @@ public sealed record Basins : FigureKind<BasinsWithPoints>
     protected override string Nothing => "A map of basins that has not been computed.";
 
     /// <inheritdoc/>
-    protected override BasinsWithPoints Ask(FigureInput input, FigureSource source)
+    protected override BasinsWithPoints Ask(FigureInput input, Answers answers)
     {
-        Run model = source.Runs[0];
+        BasinMap map = answers.Of(Question(input.Model!));
+        return new(map, CriticalPoints && BasinMarks.MayHaveOthers(map) ? answers.Of(new CriticalPointsOf(map.Model.Landscape, map.Grid.Window)) : null);
+    }
+
+    /// <summary>The map that the figure shows.</summary>
+    /// <param name="model">The run that every pixel's run is, but for its start.</param>
+    public BasinsOf Question(Run model)
+    {
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
-        BasinMap map = source.Ask(new BasinsOf(model, new(Window ?? model.Landscape.Info.Domain, width, height), Retire, (int)Supersample));
-        return new(map, CriticalPoints && BasinMarks.MayHaveOthers(map) ? source.Ask(new CriticalPointsOf(model.Landscape, map.Grid.Window)) : null);
+        return new(model, new(Window ?? model.Landscape.Info.Domain, width, height), Retire, (int)Supersample);
     }
 
     /// <inheritdoc/>

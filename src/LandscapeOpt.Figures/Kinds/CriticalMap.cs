@@ -128,7 +128,7 @@ public sealed record CriticalMap : FigureKind<CriticalReport>
     private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
 
     /// <inheritdoc/>
-    protected override CriticalReport Ask(FigureInput input, FigureSource source) => source.Ask(new CriticalPointsOf(input.Landscape, Window));
+    protected override CriticalReport Ask(FigureInput input, Answers answers) => answers.Of(new CriticalPointsOf(input.Landscape, Window));
 }
 
 public static partial class FigureCatalogue

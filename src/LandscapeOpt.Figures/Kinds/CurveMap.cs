@@ -108,11 +108,11 @@ public sealed record CurveMap : FigureKind<CurveReport>
     };
 
     /// <inheritdoc/>
-    protected override CurveReport Ask(FigureInput input, FigureSource source)
+    protected override CurveReport Ask(FigureInput input, Answers answers)
     {
         FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
         Point start = run?.At(0) ?? input.Landscape.Info.Start;
-        return source.Ask(new CurvesBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Bends));
+        return answers.Of(new CurvesBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Bends));
     }
 }
 

@@ -127,8 +127,8 @@ public sealed record EventsMap : FigureKind<PathReport>
     protected override string Nothing => "What happened on the way of a run; there is no run.";
 
     /// <inheritdoc/>
-    protected override PathReport? Ask(FigureInput input, FigureSource source) => RunOf(input) is { } run
-        ? source.Ask(new EventsOn(run.Landscape ?? input.Landscape, PathRecord.From(name => run.Column(name).ToArray()), Flow))
+    protected override PathReport? Ask(FigureInput input, Answers answers) => RunOf(input) is { } run
+        ? answers.Of(new EventsOn(run.Landscape ?? input.Landscape, PathRecord.From(name => run.Column(name).ToArray()), Flow))
         : null;
 }
 

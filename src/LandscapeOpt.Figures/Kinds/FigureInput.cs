@@ -1,5 +1,6 @@
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
 
@@ -16,6 +17,12 @@ public sealed record FigureInput
 
     /// <summary>What exactly was run; empty for none.</summary>
     public string Subtitle { get; init; } = "";
+
+    /// <summary>Whether the line below the title was asked for; otherwise the figure may say in its own words what was computed.</summary>
+    public bool HasOwnSubtitle { get; init; }
+
+    /// <summary>The run that a map repeats at every pixel; null where there is none.</summary>
+    public Run? Model { get; init; }
 
     /// <summary>The landscape whose objective is shown.</summary>
     public required ILandscape Landscape { get; init; }

@@ -11,22 +11,6 @@ namespace LandscapeOpt.Figures.Kinds;
 /// <param name="Height">Downward.</param>
 public readonly record struct PageSize(double Width, double Height);
 
-/// <summary>What a figure may ask beside traces: about which runs, and who answers.</summary>
-/// <param name="Runs">The runs that the figure shows, at least one.</param>
-/// <param name="Find">Finds a number of a run by its path ("optimizer.learningRate"), as a parameter over <see cref="Run"/>; null where there is none.</param>
-/// <param name="Answers">The answers of the work that the figure is part of.</param>
-/// <param name="Cancellation">Stops what has to be computed.</param>
-public sealed record FigureSource(IReadOnlyList<Run> Runs, Func<Run, string, Parameter?> Find, Answers Answers, CancellationToken Cancellation)
-{
-    /// <summary>The line below the title that was asked for; null where the figure may say in its own words what was run.</summary>
-    public string? Subtitle { get; init; }
-
-    /// <summary>The answer to a question.</summary>
-    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
-    public TResult Ask<TResult>(IAnalysis<TResult> question)
-        where TResult : class => Answers.Of(question, Cancellation);
-}
-
 /// <summary>A way of showing runs or landscapes. The settings are immutable; drawing depends on them and on the input alone.</summary>
 public abstract record FigureKind
 {
@@ -35,9 +19,9 @@ public abstract record FigureKind
 
     /// <summary>Asks for what the figure needs beside traces, before it is measured, drawn and described. A figure computes nothing itself.</summary>
     /// <param name="input">What will be drawn.</param>
-    /// <param name="source">Whom to ask.</param>
+    /// <param name="answers">Whom to ask.</param>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
-    public virtual FigureInput Prepare(FigureInput input, FigureSource source) => input;
+    public virtual FigureInput Prepare(FigureInput input, Answers answers) => input;
 
     /// <summary>The page on which the figure looks its best.</summary>
     /// <param name="input">What will be drawn.</param>
@@ -68,10 +52,11 @@ public abstract record FigureKind<TResult> : FigureKind
     protected virtual string Nothing => "What this figure shows has not been computed.";
 
     /// <inheritdoc/>
-    public sealed override FigureInput Prepare(FigureInput input, FigureSource source)
+    public sealed override FigureInput Prepare(FigureInput input, Answers answers)
     {
-        TResult? result = Ask(input, source);
-        return input with { Result = result, Subtitle = source.Subtitle ?? (result is null ? null : SubtitleOf(result)) ?? input.Subtitle };
+        TResult? result = Ask(input, answers);
+        string? words = result is null || input.HasOwnSubtitle ? null : SubtitleOf(result);
+        return input with { Result = result, Subtitle = words ?? input.Subtitle };
     }
 
     /// <inheritdoc/>
@@ -95,8 +80,8 @@ public abstract record FigureKind<TResult> : FigureKind
 
     /// <summary>Asks for the result; null where these runs have none.</summary>
     /// <param name="input">What will be drawn.</param>
-    /// <param name="source">Whom to ask.</param>
-    protected abstract TResult? Ask(FigureInput input, FigureSource source);
+    /// <param name="answers">Whom to ask.</param>
+    protected abstract TResult? Ask(FigureInput input, Answers answers);
 
     /// <summary>What was computed, in the figure's own words; null where the words for runs say it.</summary>
     /// <param name="result">The result.</param>

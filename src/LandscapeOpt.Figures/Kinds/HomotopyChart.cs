@@ -159,8 +159,8 @@ public sealed record HomotopyChart : FigureKind<Homotopy>
     protected override string Nothing => "A homotopy goes between two components; this landscape has another number of them.";
 
     /// <inheritdoc/>
-    protected override Homotopy? Ask(FigureInput input, FigureSource source) =>
-        input.Landscape.Components.Count == 2 ? source.Ask(new HomotopyOf(input.Landscape, (int)Alphas)) : null;
+    protected override Homotopy? Ask(FigureInput input, Answers answers) =>
+        input.Landscape.Components.Count == 2 ? answers.Of(new HomotopyOf(input.Landscape, (int)Alphas)) : null;
 }
 
 public static partial class FigureCatalogue

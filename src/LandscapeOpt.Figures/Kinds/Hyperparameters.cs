@@ -1,3 +1,4 @@
+using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
@@ -62,18 +63,19 @@ public sealed record Hyperparameters : FigureKind<ParametersWithEdge>
     protected override string Nothing => "A map over two parameters that has not been computed.";
 
     /// <inheritdoc/>
-    protected override ParametersWithEdge Ask(FigureInput input, FigureSource source)
+    protected override ParametersWithEdge Ask(FigureInput input, Answers answers)
     {
-        Run model = source.Runs[0];
-        MapAxis horizontal = AxisText.Parse(Horizontal, out _)!, vertical = AxisText.Parse(Vertical, out _)!;
+        ParametersOf question = Question(input.Model!);
+        ParameterMap map = answers.Of(question);
+        return new(map, Limit ? StabilityLimit.Of(answers.Of(new StabilityOver(map, question.Across, question.Up)), map) : null);
+    }
+
+    /// <summary>The map that the figure shows.</summary>
+    /// <param name="model">The run that every pixel's run is, but for two parameters.</param>
+    public ParametersOf Question(Run model)
+    {
         (int width, int height) = MapSize.Of(Pixels, DefaultSide);
-        var question = new ParametersOf(model, horizontal, vertical, width, height, Retire)
-        {
-            Across = Find(source, model, horizontal),
-            Up = Find(source, model, vertical),
-        };
-        ParameterMap map = source.Ask(question);
-        return new(map, Limit ? StabilityLimit.Of(source.Ask(new StabilityOver(map, question.Across, question.Up)), map) : null);
+        return new(model, AxisText.Parse(Horizontal, out _)!, AxisText.Parse(Vertical, out _)!, width, height, Retire);
     }
 
     /// <inheritdoc/>
@@ -139,9 +141,6 @@ public sealed record Hyperparameters : FigureKind<ParametersWithEdge>
         string edge = result.Stability is null ? "" : " A line marks the edge of stability.";
         return $"Map of {shows} over {axes}: {MapText.Subtitle(map)}{values}{classes}{edge}";
     }
-
-    private static Parameter Find(FigureSource source, Run model, MapAxis axis) =>
-        source.Find(model, axis.Path) ?? throw new ArgumentException($"{model.Name} has no number {axis.Path}.", nameof(source));
 
     private static string NameOf(MapAxis axis, string name) => name.Length > 0 ? name : MapText.NameOf(axis.Path);
 

@@ -107,11 +107,11 @@ public sealed record LineChart : FigureKind<LineProfile>
     }
 
     /// <inheritdoc/>
-    protected override LineProfile Ask(FigureInput input, FigureSource source)
+    protected override LineProfile Ask(FigureInput input, Answers answers)
     {
         FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
         Point start = run?.At(0) ?? input.Landscape.Info.Start;
-        return source.Ask(new LineBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Points));
+        return answers.Of(new LineBetween(input.Landscape, From ?? start, To ?? run?.At(run.Rows - 1) ?? start, (int)Points));
     }
 }
 

@@ -59,23 +59,23 @@ public sealed record Rescaling : FigureKind<IReadOnlyList<(double A, double[] Ra
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<(double A, double[] Ratios)> Ask(FigureInput input, FigureSource source)
+    protected override IReadOnlyList<(double A, double[] Ratios)> Ask(FigureInput input, Answers answers)
     {
         FigureRun? run = input.Runs.FirstOrDefault(r => r.Rows > 0);
         Point at = At ?? run?.At(run.Rows - 1) ?? input.Landscape.Info.Start;
-        double[] first = Measured(input.Landscape, at, 1, source);
+        double[] first = Measured(input.Landscape, at, 1, answers);
         return
         [
             .. Enumerable.Range(0, Samples)
                 .Select(i => Elementary.Exp(Elementary.Log(Largest) * ((2.0 * i / (Samples - 1)) - 1)))
-                .Select(a => (a, Measured(input.Landscape, at, a, source).Zip(first, (now, then) => now / then).ToArray())),
+                .Select(a => (a, Measured(input.Landscape, at, a, answers).Zip(first, (now, then) => now / then).ToArray())),
         ];
     }
 
-    private static double[] Measured(ILandscape landscape, Point at, double a, FigureSource source)
+    private static double[] Measured(ILandscape landscape, Point at, double a, Answers answers)
     {
         var scaled = new Transformed(landscape, new(0, 0), 0, new(a, 1 / a));
-        IReadOnlyList<(string Name, double Value)> values = source.Ask(new SharpnessAt(scaled, scaled.ImageOf(at), new())).Values;
+        IReadOnlyList<(string Name, double Value)> values = answers.Of(new SharpnessAt(scaled, scaled.ImageOf(at), new())).Values;
         return [.. Shown.Select(s => values.First(v => string.Equals(v.Name, s.Measure, StringComparison.Ordinal)).Value)];
     }
 

@@ -81,7 +81,7 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
     protected override string Nothing => "Measures of sharpness along a run; there is no run.";
 
     /// <inheritdoc/>
-    protected override SharpnessSeries? Ask(FigureInput input, FigureSource source)
+    protected override SharpnessSeries? Ask(FigureInput input, Answers answers)
     {
         if (input.Runs.FirstOrDefault(r => r.Rows > 0) is not { } run)
         {
@@ -95,7 +95,7 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
             run.Name,
             [.. Enumerable.Range(0, run.Rows)
                 .Where(t => (t % stride == 0 || t == run.Rows - 1) && run.At(t).IsFinite)
-                .Select(t => (t, source.Ask(new SharpnessAt(landscape, run.At(t), settings)).Values))]);
+                .Select(t => (t, answers.Of(new SharpnessAt(landscape, run.At(t), settings)).Values))]);
     }
 }
 

@@ -5,6 +5,7 @@ using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Canvas;
+using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
@@ -23,10 +24,9 @@ public sealed class MapRunnerTests
         using var cancellation = new CancellationTokenSource();
         var progress = new MapProgress();
         using var watch = new Timer(_ => Stop(), null, 1, 1);
-        Experiment experiment = new() { Name = "long", Runs = [Model with { Steps = 1_000_000 }] };
-        var question = new BasinsOf(experiment.Runs[0], new(Domain.Square(5), 2048, 2048), Retire: false, Smooth: 1);
+        Experiment experiment = Of("long", Model with { Steps = 1_000_000 }, new Basins { Window = Domain.Square(5), Pixels = new(2048, 2048), Retire = false });
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            MapRunner.Basins(experiment, question, RawFormat.Npy, new() { Progress = progress }, new() { Out = folder.Path }, cancellation.Token));
+            MapRunner.Execute(experiment, RawFormat.Npy, new() { Progress = progress }, new() { Out = folder.Path }, cancellation.Token));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
         Assert.True(progress.Done < progress.Total);
 
@@ -44,9 +44,9 @@ public sealed class MapRunnerTests
     {
         using var folder = new TemporaryFolder();
         var progress = new MapProgress();
-        Experiment experiment = new() { Name = "short", Runs = [Model] };
-        var question = new BasinsOf(experiment.Runs[0], new(Domain.Square(5), 70, 50), Retire: true, Smooth: 3);
-        MapResults results = MapRunner.Basins(experiment, question, RawFormat.None, new() { Progress = progress }, new() { Out = folder.Path }, CancellationToken.None);
+        Experiment experiment = Of("short", Model, new Basins { Window = Domain.Square(5), Pixels = new(70, 50), Supersample = 3 });
+        var options = new ExecuteOptions { Out = folder.Path, Formats = [] };
+        MapResults results = MapRunner.Execute(experiment, RawFormat.None, new() { Progress = progress }, options, CancellationToken.None);
         Assert.True(progress.Total > 70 * 50);
         Assert.Equal(progress.Total, progress.Done);
         Assert.Equal(["experiment.json", "maps/short-minima.csv", "provenance.json", "summary.csv"], results.Results.Files);
@@ -88,12 +88,13 @@ public sealed class MapRunnerTests
             { "name": "map", "landscape": "himmelblau", "runs": [{ "name": "gd", "optimizer": "gd:learningRate=0.01", "steps": 90 }],
               "figures": [{ "kind": "basins", "pixels": [40, 30] }] }
             """);
-        var question = new BasinsOf(experiment.Runs[0], new(Domain.Square(5), 40, 30), Retire: true, Smooth: 1);
         ExecuteOptions options = new() { Out = path, Formats = ["svg", "png"], MostKept = mostKept, Drawing = drawing };
-        MapRunner.Basins(experiment, question, RawFormat.None, new(), options, cancellation);
+        MapRunner.Execute(experiment, RawFormat.None, new(), options, cancellation);
     }
 
     private static string Picture(string path, string format) => Path.Combine(path, "map", "figures", "basins." + format);
+
+    private static Experiment Of(string name, Run run, Basins figure) => new() { Name = name, Runs = [run], Figures = [new("basins", figure)] };
 
     private static Run Model => new() { Name = "model", Landscape = default(Himmelblau), Start = default, Optimizer = new GradientDescent(0.01), Steps = 600 };
 }

@@ -248,16 +248,16 @@ public sealed class BasinsTests
     {
         Run run = FakeBasins.Default() with { Start = new(1, 1) };
         (RunResult result, Trace trace) = Engine.Trace(run);
-        var input = new FigureInput { Title = "Basins", Landscape = run.Landscape, Runs = [FigureRun.From(result, trace)] };
+        var input = new FigureInput { Title = "Basins", Landscape = run.Landscape, Model = run, Runs = [FigureRun.From(result, trace)] };
         var kind = new Basins { Pixels = new(40, 30), Path = true, Window = new(-4, 4, -3, 3), Supersample = 2 };
-        var answers = new Answers();
-        FigureInput ready = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None));
+        var answers = new Answers(CancellationToken.None);
+        FigureInput ready = kind.Prepare(input, answers);
         Assert.Equal("Himmelblau, gradient descent, learning rate 0.01, 400 steps from each of 40 × 30 starts.", ready.Subtitle);
         var shown = (BasinsWithPoints)ready.Result!;
         Assert.Equal((40, 30), (shown.Map.Grid.Width, shown.Map.Grid.Height));
         Assert.Equal(4, shown.Map.Minima.Count);
         Assert.Equal(4, shown.Critical!.Count(CriticalKind.Saddle));
-        FigureInput again = kind.Prepare(input, new([run], (_, _) => null, answers, CancellationToken.None) { Subtitle = "mine" });
+        FigureInput again = kind.Prepare(input with { Subtitle = "mine", HasOwnSubtitle = true }, answers);
         Assert.Equal("mine", again.Subtitle);
         Assert.Same(shown.Map, ((BasinsWithPoints)again.Result!).Map);
         Assert.Same(shown.Critical, ((BasinsWithPoints)again.Result!).Critical);

@@ -52,7 +52,7 @@ internal static class Cases
         FigureInput input = Get(name);
         lock (Known)
         {
-            return kind is Basins or Hyperparameters ? input : kind.Prepare(input, new([], (_, _) => null, Known.GetOrAdd(name, _ => new()), CancellationToken.None));
+            return kind is Basins or Hyperparameters ? input : kind.Prepare(input, Known.GetOrAdd(name, _ => new(CancellationToken.None)));
         }
     }
 

@@ -84,9 +84,9 @@ public sealed class HyperparametersTests
     public void The_map_goes_through_the_figure()
     {
         Run run = Momentum();
-        var input = new FigureInput { Title = "Which momenta", Landscape = run.Landscape };
+        var input = new FigureInput { Title = "Which momenta", Landscape = run.Landscape, Model = run };
         var kind = new Hyperparameters { Horizontal = "optimizer.learningRate=0.01:1:log", Vertical = "optimizer.momentum=0:0.99", Pixels = new(32, 24), Quantity = MapQuantity.Steps };
-        FigureInput ready = kind.Prepare(input, new([run], Find, new(), CancellationToken.None));
+        FigureInput ready = kind.Prepare(input, new(CancellationToken.None));
         Assert.Equal("Quadratic, heavy-ball momentum, 200 steps from (1, 1) for each of 32 × 24 pairs.", ready.Subtitle);
         PageSize page = kind.SizeFor(ready);
         var spy = new TextSpy(page.Width, page.Height);
@@ -96,8 +96,8 @@ public sealed class HyperparametersTests
         Assert.Contains("learning rate", texts);
         Assert.Contains("steps to convergence", texts);
         Assert.Contains(texts, t => t.StartsWith("diverged ", StringComparison.Ordinal));
-        Assert.Null(((ParametersWithEdge)(kind with { Limit = false }).Prepare(input, new([run], Find, new(), CancellationToken.None)).Result!).Stability);
-        Assert.Throws<ArgumentException>(() => (kind with { Vertical = "optimizer.beta7=0:1" }).Prepare(input, new([run], Find, new(), CancellationToken.None)));
+        Assert.Null(((ParametersWithEdge)(kind with { Limit = false }).Prepare(input, new(CancellationToken.None)).Result!).Stability);
+        Assert.Throws<ArgumentException>(() => (kind with { Vertical = "optimizer.beta7=0:1" }).Prepare(input, new(CancellationToken.None)));
     }
 
     private static StabilityLimit? Limit(ParameterMap map, Parameter across, Parameter up) =>
@@ -165,13 +165,6 @@ public sealed class HyperparametersTests
 
     private static Parameter Momenta => Parameters.Number<Run>(
         "momentum", r => ((HeavyBall)r.Optimizer).Momentum, (r, v) => r with { Optimizer = (HeavyBall)r.Optimizer with { Momentum = v } }, NumberRange.Decay, "");
-
-    private static Parameter? Find(Run run, string path) => path switch
-    {
-        "optimizer.learningRate" => Rate,
-        "optimizer.momentum" => Momenta,
-        _ => null,
-    };
 
     private static Run Momentum() => new()
     {

@@ -18,10 +18,9 @@ public static class FigureRenderer
     /// <param name="spec">The figure.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="mostKept">The most pixels of a page that are kept in memory.</param>
-    /// <param name="cancellation">Stops what the figure asks for.</param>
-    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, int mostKept = RenderedFigure.MostKept, CancellationToken cancellation = default)
+    public static RenderedFigure Render(FigureSpec spec, DrawnRuns runs, int mostKept = RenderedFigure.MostKept)
     {
-        FigureInput input = spec.Kind.Prepare(Input(spec, runs), Source(spec, runs, cancellation));
+        FigureInput input = spec.Kind.Prepare(Input(spec, runs), runs.Answers);
         Theme theme = spec.Page.Transparent ? spec.Page.Theme.OnTransparent() : spec.Page.Theme;
         return new(
             spec.Name, spec.Page, spec.Page.Size ?? spec.Kind.SizeFor(input), theme.Background, canvas => spec.Kind.Draw(canvas, input, theme), Info, mostKept);
@@ -43,15 +42,6 @@ public static class FigureRenderer
     private static TracedRun[] Shown(FigureSpec spec, DrawnRuns runs) =>
         [.. runs.Runs.Where(r => spec.Runs.Count == 0 || spec.Shows(r.Result.Run))];
 
-    private static FigureSource Source(FigureSpec spec, DrawnRuns runs, CancellationToken cancellation) => new(
-        [.. Shown(spec, runs).Select(s => s.Result.Run)],
-        (run, path) => RunPath.Parse(path, [run.Name]).Find(run, out _),
-        runs.Answers,
-        cancellation)
-    {
-        Subtitle = spec.Subtitle,
-    };
-
     private static FigureInput Input(FigureSpec spec, DrawnRuns runs)
     {
         TracedRun[] shown = Shown(spec, runs);
@@ -59,6 +49,8 @@ public static class FigureRenderer
         {
             Title = spec.Title ?? Captions.Title(runs.Experiment),
             Subtitle = spec.Subtitle ?? Captions.Subtitle(runs.Experiment, [.. shown.Select(s => s.Result.Run)]),
+            HasOwnSubtitle = spec.Subtitle is not null,
+            Model = shown[0].Result.Run,
             Landscape = shown[0].Result.Run.Landscape,
             Runs = [.. shown.Select(s => WithTuning(FigureRun.From(s.Result, s.Trace), Protocol.Chosen(runs.Experiment, s.Result.Run)))],
         };

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
-using LandscapeOpt.Runs;
 
-namespace LandscapeOpt.Experiments.Format;
+namespace LandscapeOpt.Runs;
 
 /// <summary>
 /// A path to a value of one or of all runs, as sweeps and overrides write it: "steps", "optimizer.learningRate", "start.x",
