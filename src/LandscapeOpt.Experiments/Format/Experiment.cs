@@ -49,7 +49,7 @@ public sealed record Experiment
     ];
 
     /// <summary>The keys that stand between the runs and the figures.</summary>
-    internal static IReadOnlyList<Parameter> Tail { get; } =
+    public static IReadOnlyList<Parameter> Tail { get; } =
     [
         Parameters.Choice<Experiment, TracePolicy>(
             "traces",
