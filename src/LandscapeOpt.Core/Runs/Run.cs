@@ -61,9 +61,6 @@ public sealed record Run
     /// <summary>When the run ends early.</summary>
     public StopRules Stop { get; init; } = new();
 
-    /// <summary>How many steps lie between two rows of the trace.</summary>
-    public int Every { get; init; } = 1;
-
     /// <summary>What a run is about, as files, the command line and sweeps write it; an experiment may say it for all runs.</summary>
     public static IReadOnlyList<Parameter> Settings { get; } =
     [
@@ -81,8 +78,6 @@ public sealed record Run
         },
         Parameters.Integer<Run>(
             "seed", r => (long)r.Seed, (r, v) => r with { Seed = (ulong)v }, NumberRange.NonNegative, "seed of the random streams (default: 0)"),
-        Parameters.Integer<Run>(
-            "traceEvery", r => r.Every, (r, v) => r with { Every = (int)v }, NumberRange.AtLeast(1), "how many steps lie between two rows of the trace"),
         Parameters.Block<Run, StopRules>(
             "stop", new StopRules(), StopRules.Keys, r => r.Stop, (r, v) => r with { Stop = v }, "when a run ends before its last step"),
     ];
