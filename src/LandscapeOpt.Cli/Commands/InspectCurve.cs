@@ -3,10 +3,8 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Numbers;
 

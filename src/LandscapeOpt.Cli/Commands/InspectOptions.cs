@@ -1,9 +1,7 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

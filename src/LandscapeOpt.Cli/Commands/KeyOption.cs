@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Runs;
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
 using static System.FormattableString;

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;

@@ -1,6 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;

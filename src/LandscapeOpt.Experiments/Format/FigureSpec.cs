@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Numbers;

@@ -2,11 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Inspection;
 

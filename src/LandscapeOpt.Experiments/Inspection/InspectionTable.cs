@@ -1,6 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Inspection;
 
 /// <summary>A table that an inspection writes.</summary>

@@ -1,8 +1,4 @@
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Inspection;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Maps;
 
 namespace LandscapeOpt.Experiments.Mapping;

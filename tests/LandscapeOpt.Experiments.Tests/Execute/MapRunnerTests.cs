@@ -2,8 +2,6 @@ using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Mapping;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
