@@ -4,7 +4,6 @@ using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Commands;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli;
 

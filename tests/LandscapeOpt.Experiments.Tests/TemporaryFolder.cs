@@ -1,6 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Tests;
 
 /// <summary>A folder that goes away with the test.</summary>

@@ -1,4 +1,4 @@
-// Each file is judged twice: by `landscape-opt validate` and by ajv with experiments/experiment.schema.json. They must agree, except
+// Each file is judged twice: by `landscape-opt validate` and by ajv with what `landscape-opt schema` says. They must agree, except
 // where only the program can know: those rules are listed below, and their number is told.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const beyondSchema = [
   /^replicates set the seed, and/, /^the figures would show/, /stands twice in '/, / must /, / needs /, /its domain is too far out: /,
 ];
 
-const schema = JSON.parse(readFileSync(join(experiments, 'experiment.schema.json'), 'utf8'));
+const schema = JSON.parse(execFileSync(program, ['schema'], { maxBuffer: 1 << 30 }));
 const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false }).compile(schema);
 
 function* jsonFiles(folder) {

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Cli.Commands;
 

@@ -16,17 +16,18 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
     /// <exception cref="InputException">Something is wrong with the options.</exception>
     internal Experiment Build(string name, Node? landscape, Node? target, int? steps, IReadOnlyList<ObjectNode> runs, ListNode figures)
     {
-        ListNode? columns = Columns();
+        Dictionary<string, Node?> given = options.Settings.ToDictionary(o => o.Key.Name, o => o.Node(parsed), StringComparer.Ordinal);
+        given["landscape"] = landscape;
+        given["target"] = target;
+        given["steps"] ??= steps is { } n ? Word(FormattableString.Invariant($"{n}")) : null;
         ObjectNode document = Object(
+        [
             ("name", RunOptions.Word(parsed, options.Name) ?? Text(name)),
-            ("landscape", landscape),
-            ("start", RunOptions.Pair(parsed, options.Start)),
-            ("steps", RunOptions.Word(parsed, options.Steps) ?? (steps is { } n ? Word(FormattableString.Invariant($"{n}")) : null)),
-            ("target", target),
-            ("seed", RunOptions.Word(parsed, options.Seed)),
-            ("columns", columns),
+            .. given.Select(g => (g.Key, g.Value)),
+            ("columns", options.ColumnNames.Node(parsed)),
             ("runs", new ListNode(Nowhere, runs)),
-            ("figures", figures.Items.Count > 0 ? figures : null));
+            ("figures", figures.Items.Count > 0 ? figures : null),
+        ]);
         Experiment? experiment = ExperimentReader.Read(document, problems);
         if (landscape is null)
         {
@@ -59,14 +60,11 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
     /// <summary>A run with the rules that the options name, or these defaults.</summary>
     internal ObjectNode Run(string name, string optimizer, string schedule, Node? mixing)
     {
-        IReadOnlyList<Node> transforms = options.Transforms(parsed);
-        return Object(
-            ("name", Text(name)),
-            ("optimizer", Optimizer(optimizer)),
-            ("schedule", RunOptions.Word(parsed, options.Schedule) ?? Word(schedule)),
-            ("mixing", mixing),
-            ("transforms", transforms.Count > 0 ? new ListNode(Nowhere, transforms) : null),
-            ("averaging", RunOptions.Word(parsed, options.Averaging)));
+        Dictionary<string, Node?> rules = options.Rules.ToDictionary(o => o.Key.Name, o => o.Node(parsed), StringComparer.Ordinal);
+        rules["optimizer"] = Optimizer(optimizer);
+        rules["schedule"] ??= Word(schedule);
+        rules["mixing"] = mixing;
+        return Object([("name", Text(name)), .. rules.Select(r => (r.Key, r.Value))]);
     }
 
     internal static Node Word(string text) => new WordNode(Nowhere, text);
@@ -94,12 +92,12 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
             ]),
         ]);
 
-    private ObjectNode Page() => Object(Origin.Option(parsed.GetValue(options.Size) is null ? options.Scale.Name : options.Size.Name), [
-        ("theme", RunOptions.Word(parsed, options.Theme)),
-        ("size", parsed.GetValue(options.Size) is { } size ? new WordNode(Origin.Option(options.Size.Name), size) { Separator = 'x' } : null),
-        ("scale", RunOptions.Word(parsed, options.Scale)),
-        ("transparent", parsed.GetValue(options.Transparent) ? new FlagNode(Origin.Option(options.Transparent.Name), true) : null),
-    ]);
+    // What is wrong with the page as a whole is the first thing that was said of it.
+    private ObjectNode Page()
+    {
+        (string Name, Node? Value)[] page = [.. options.Page.Select(o => (o.Key.Name, o.Node(parsed)))];
+        return Object(page.FirstOrDefault(p => p.Value is not null).Value?.At ?? Nowhere, page);
+    }
 
     // The option --learning-rate takes the place of the optimizer's own key.
     private Node Optimizer(string fallback)
@@ -111,13 +109,6 @@ internal sealed class ExperimentBuilder(ParseResult parsed, RunOptions options)
         }
 
         return spec with { Members = [.. spec.Members.Where(m => m.Name is not "learningRate"), new("learningRate", rate.At, rate)] };
-    }
-
-    private ListNode? Columns()
-    {
-        Origin at = Origin.Option(options.Columns.Name);
-        Node[] columns = [.. (parsed.GetValue(options.Columns) ?? []).SelectMany(c => c.Split(',')).Select(c => new WordNode(at, c.Trim()))];
-        return columns.Length > 0 ? new ListNode(at, columns) : null;
     }
 
     private static TextNode Text(string text) => new(Nowhere, text);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Commands;
 

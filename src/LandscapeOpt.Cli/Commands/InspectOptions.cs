@@ -23,7 +23,7 @@ internal sealed class InspectOptions
             command.Add(option);
         }
 
-        foreach (Option option in new Option[] { Run.Landscape, Run.Formula, Run.Name, Run.Size, Run.Scale, Run.Theme, Run.Transparent })
+        foreach (Option option in (Option[])[Run.Landscape, Run.Formula, Run.Name, .. Run.OfPage])
         {
             command.Add(option);
         }

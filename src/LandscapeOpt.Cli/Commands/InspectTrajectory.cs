@@ -21,9 +21,7 @@ internal static class InspectTrajectory
         RunOptions run = options.Run;
         Option<string?> trace = InspectOptions.Text("--trace", "PATH", "Instead of a run: a trace CSV, or a results folder with one trace.");
         var command = new Command("trajectory", "Metrics of a path and what happened on it: saddles, basins, oscillation, plateaus, conflicts.");
-        options.AddTo(
-            command,
-            trace, run.Start, run.Steps, run.LearningRate, run.Optimizer, run.Schedule, run.Mixing, run.Transform, run.Averaging, run.Target, run.Seed);
+        options.AddTo(command, [trace, .. run.OfRun.Except([run.Landscape])]);
         Help.Examples(
             command,
             "inspect trajectory --landscape rosenbrock --optimizer adam --lr 0.05 --steps 500",

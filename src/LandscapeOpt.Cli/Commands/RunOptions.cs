@@ -1,71 +1,69 @@
 using System.CommandLine;
+using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
 
-/// <summary>The options that every command shares that runs something. Values stay text: the experiment binder reads and checks them.</summary>
+/// <summary>
+/// The options that every command shares that runs something: one for each key of a run and of a page, made from its description, and a few
+/// that only a command line has.
+/// </summary>
 internal sealed class RunOptions
 {
-    internal Option<string?> Landscape { get; } = Spec("--landscape", "landscape", "The landscape to descend.");
+    /// <summary>What an experiment says for all its runs.</summary>
+    internal IReadOnlyList<KeyOption> Settings { get; } = Of(Run.Settings);
+
+    /// <summary>The rules of a run.</summary>
+    internal IReadOnlyList<KeyOption> Rules { get; } = Of(Run.Rules);
+
+    /// <summary>How figures look: how large they are, then their colours.</summary>
+    internal IReadOnlyList<KeyOption> Page { get; } = Of(PageStyle.Keys.OrderBy(k => k.Name is "theme" or "transparent"), new PageStyle());
+
+    internal KeyOption ColumnNames { get; } = KeyOption.Of(Experiment.Tail.First(k => k.Name is "columns"));
 
     internal Option<string?> Formula { get; } = Text("--formula", "\"…\"", "A formula in x and y instead of a landscape (see describe expression).");
 
-    internal Option<string?> Start { get; } = Text("--start", "X,Y", "Where the run begins (default: the landscape's start).");
-
-    internal Option<string?> Steps { get; } = Text("--steps", "N", "How many steps.");
-
     internal Option<string?> LearningRate { get; } = Text("--learning-rate", "R", "The learning rate; wins over the optimizer's key.", "--lr");
-
-    internal Option<string?> Optimizer { get; } = Spec("--optimizer", "optimizer", "The update rule (default: gd).");
-
-    internal Option<string?> Schedule { get; } = Spec("--schedule", "schedule", "The learning rate over time (default: constant).");
-
-    internal Option<string?> Mixing { get; } = Spec("--mixing", "mixing", "How the components' gradients are weighed.");
-
-    internal Option<string[]> Transform { get; } = new("--transform")
-    {
-        HelpName = "SPEC",
-        Description = "What happens to the gradient before the optimizer; repeatable.",
-    };
-
-    internal Option<string?> Averaging { get; } = Spec("--averaging", "averaging", "A second sequence beside the iterates.");
-
-    internal Option<string?> Target { get; } = Text("--target", "X,Y|minimum", "The known final point.");
-
-    internal Option<string?> Seed { get; } = Text("--seed", "N", "Seed of the random streams (default: 0).");
-
-    internal Option<string[]> Columns { get; } = new("--columns")
-    {
-        HelpName = "NAME,…",
-        Description = "Further trace columns (see list columns).",
-    };
 
     internal Option<string?> Name { get; } = Text("--name", "NAME", "Name of the experiment and its results folder.");
 
-    internal Option<string?> Size { get; } = Text("--size", "WxH", "Size of the figures in points (default: what suits them).");
+    internal Option<string?> Landscape => Find(Settings, "landscape").Text;
 
-    internal Option<string?> Scale { get; } = Text("--scale", "N", "Pixels per point (default: 2).");
+    internal Option Start => Find(Settings, "start").Option;
 
-    internal Option<string?> Theme { get; } = Text("--theme", "light|dark", "Colours of the figures (default: light).");
+    internal Option<string?> Steps => Find(Settings, "steps").Text;
 
-    internal Option<bool> Transparent { get; } = new("--transparent") { Description = "Draw figures without a background." };
+    internal Option<string?> Target => Find(Settings, "target").Text;
+
+    internal Option<string?> Seed => Find(Settings, "seed").Text;
+
+    internal Option<string?> Optimizer => Find(Rules, "optimizer").Text;
+
+    internal Option<string?> Mixing => Find(Rules, "mixing").Text;
+
+    internal Option Columns => ColumnNames.Option;
 
     internal OutputOptions Output { get; } = new();
+
+    /// <summary>The run's options in the order of help: where it is, by which rules, what it aims at.</summary>
+    internal IEnumerable<Option> OfRun =>
+    [
+        .. Settings.Select(o => o.Option).Except([Target, Seed]),
+        LearningRate,
+        .. Rules.Select(o => o.Option),
+        Target,
+        Seed,
+    ];
+
+    /// <summary>The page's options.</summary>
+    internal IEnumerable<Option> OfPage => Page.Select(o => o.Option);
 
     /// <summary>Adds the options to a command, but for some.</summary>
     internal void AddTo(Command command, params IReadOnlyList<Option> without)
     {
-        Transform.CompletionSources.Add(_ => Kinds.Of("transform").All.Select(m => new System.CommandLine.Completions.CompletionItem(m.Name)));
-        Columns.CompletionSources.Add(_ => TraceColumns.Optional.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
-        Option[] options =
-        [
-            Landscape, Formula, Start, Steps, LearningRate, Optimizer, Schedule, Mixing, Transform, Averaging, Target, Seed, Columns, Name,
-            Size, Scale, Theme, Transparent,
-        ];
-        foreach (Option option in options.Except(without))
+        foreach (Option option in (Option[])[Landscape, Formula, .. OfRun.Except([Landscape]).Append(Columns).Except(without), Name, .. OfPage])
         {
             command.Add(option);
         }
@@ -81,19 +79,14 @@ internal sealed class RunOptions
     internal static Node? Pair(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is { } text ? new WordNode(Origin.Option(option.Name), text) { Separator = ',' } : null;
 
-    internal IReadOnlyList<Node> Transforms(ParseResult parsed) =>
-        [.. (parsed.GetValue(Transform) ?? []).Select(text => new WordNode(Origin.Option(Transform.Name), text))];
+    private static KeyOption[] Of(IEnumerable<Parameter> keys, object? prototype = null) =>
+        [.. keys.Where(KeyOption.Suits).Select(k => KeyOption.Of(k, prototype))];
+
+    private static KeyOption Find(IEnumerable<KeyOption> options, string key) => options.First(o => o.Key.Name == key);
 
     private static Option<string?> Text(string name, string helpName, string description, params string[] aliases) => new(name, aliases)
     {
         HelpName = helpName,
         Description = description,
     };
-
-    private static Option<string?> Spec(string name, string noun, string description)
-    {
-        var option = new Option<string?>(name) { HelpName = "SPEC", Description = description };
-        option.CompletionSources.Add(_ => Kinds.Of(noun).All.Select(m => new System.CommandLine.Completions.CompletionItem(m.Name)));
-        return option;
-    }
 }

@@ -2,9 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Terminal;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Cli.Terminal;
 

@@ -1,9 +1,6 @@
 using static System.FormattableString;
 
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 namespace LandscapeOpt.Cli.Terminal;
 
 /// <summary>

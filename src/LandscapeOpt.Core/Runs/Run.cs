@@ -70,7 +70,7 @@ public sealed record Run
         },
         Parameters.Point<Run>("start", r => r.Start, (r, v) => r with { Start = v }, "where the run begins (default: the landscape's start)") with { IsOptional = true },
         Parameters.Integer<Run>("steps", r => r.Steps, (r, v) => r with { Steps = (int)v }, new(0, MaximumSteps), "how many steps"),
-        Parameters.Point<Run>("target", r => r.Target ?? default, (r, v) => r with { Target = v }, "the known final point, or the landscape's known minimum") with
+        Parameters.Point<Run>("target", r => r.Target ?? default, (r, v) => r with { Target = v }, "the known final point") with
         {
             Get = r => ((Run)r).Target,
             IsOptional = true,
@@ -90,7 +90,7 @@ public sealed record Run
             "schedule", "schedule", r => r.Schedule, (r, v) => r with { Schedule = v }, "the learning rate over time (default: constant)"),
         Parameters.Member<Run, MixingRule>("mixing", "mixing", r => r.Mixing, (r, v) => r with { Mixing = v }, "how the components' gradients are weighed"),
         Parameters.MemberList<Run, GradientTransform>(
-            "transforms", "transform", r => r.Transforms, (r, v) => r with { Transforms = v }, "what happens to the mixed gradient before the optimizer, in order"),
+            "transforms", "transform", r => r.Transforms, (r, v) => r with { Transforms = v }, "what happens to the gradient before the optimizer"),
         Parameters.Member<Run, AveragingRule>(
             "averaging", "averaging", r => r.Averaging, (r, v) => r with { Averaging = v }, "a second sequence beside the iterates") with { IsOptional = true },
     ];

@@ -64,7 +64,8 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
             return null;
         }
 
-        return found;
+        // What is varied are values; a word that stands for one is a run's own.
+        return found is null ? null : found with { Words = [] };
     }
 
     private static Parameter? Below(Parameter outer, Run run, string key, out string complaint)
@@ -97,7 +98,8 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
             (ParameterType.Point, _) => $"{outer.Name} has no key '{key}': expected x or y",
             _ => $"{outer.Name} has no keys",
         };
-        return inner is null ? null : Nested(outer, inner);
+        // A coordinate may be set where there is no point yet: the other one is 0.
+        return inner is null ? null : Nested(outer.Type is ParameterType.Point ? outer with { Get = r => outer.Get(r) ?? new Point() } : outer, inner);
     }
 
     private static Parameter Nested(Parameter outer, Parameter inner) => inner with

@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Execute;

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 

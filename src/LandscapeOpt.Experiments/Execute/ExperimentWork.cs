@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;

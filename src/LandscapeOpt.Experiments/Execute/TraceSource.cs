@@ -1,7 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;

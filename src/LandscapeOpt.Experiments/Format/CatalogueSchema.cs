@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

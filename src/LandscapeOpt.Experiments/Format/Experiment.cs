@@ -1,6 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Runs;
@@ -49,7 +47,7 @@ public sealed record Experiment
     ];
 
     /// <summary>The keys that stand between the runs and the figures.</summary>
-    internal static IReadOnlyList<Parameter> Tail { get; } =
+    public static IReadOnlyList<Parameter> Tail { get; } =
     [
         Parameters.Choice<Experiment, TracePolicy>(
             "traces",

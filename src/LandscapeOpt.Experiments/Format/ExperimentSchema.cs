@@ -3,8 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Mixing;
 using LandscapeOpt.Runs;

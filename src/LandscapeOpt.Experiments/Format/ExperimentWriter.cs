@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

@@ -1,8 +1,3 @@
-using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
 

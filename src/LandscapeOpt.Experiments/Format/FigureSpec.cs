@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Numbers;
@@ -71,7 +70,7 @@ public sealed record PageStyle
             Type = ParameterType.Choice,
             Choices = [.. Theme.All.Select(t => t.Name)],
         },
-        Parameters.Point<PageStyle>("size", _ => default, (p, v) => p with { Size = new(v.X, v.Y) }, "width and height in points (default: what suits the figure)") with
+        Parameters.Point<PageStyle>("size", _ => default, (p, v) => p with { Size = new(v.X, v.Y) }, "size of the figures in points (default: what suits them)") with
         {
             Get = p => ((PageStyle)p).Size is { } size ? new Point(size.Width, size.Height) : null,
             IsOptional = true,
@@ -79,7 +78,7 @@ public sealed record PageStyle
             Range = new(Smallest, Largest),
         },
         Parameters.Number<PageStyle>(
-            "scale", p => p.Scale, (p, v) => p with { Scale = v }, new(0.5, 16), "pixels per point (default: 2, or what shows every pixel of a larger map)"),
-        Parameters.Flag<PageStyle>("transparent", p => p.Transparent, (p, v) => p with { Transparent = v }, "whether figures have no background"),
+            "scale", p => p.Scale, (p, v) => p with { Scale = v }, new(0.5, 16), "pixels per point (default: 2)"),
+        Parameters.Flag<PageStyle>("transparent", p => p.Transparent, (p, v) => p with { Transparent = v }, "draw figures without a background"),
     ];
 }

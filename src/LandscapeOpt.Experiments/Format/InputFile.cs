@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

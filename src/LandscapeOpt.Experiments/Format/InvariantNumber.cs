@@ -1,5 +1,4 @@
 using System.Globalization;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

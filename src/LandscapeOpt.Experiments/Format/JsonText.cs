@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

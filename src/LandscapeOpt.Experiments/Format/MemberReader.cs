@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Format;
 
 /// <summary>A value of the input with the place it was written at.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

@@ -1,4 +1,3 @@
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

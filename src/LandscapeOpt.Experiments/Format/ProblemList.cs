@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Format;
 

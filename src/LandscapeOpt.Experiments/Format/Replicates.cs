@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Format;

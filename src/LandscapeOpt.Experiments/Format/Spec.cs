@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Format;
 
 /// <summary>Reads the short form of a catalogue member: "kind" or "kind:key=value,key=value"; a nested SPEC stands in parentheses.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Format;

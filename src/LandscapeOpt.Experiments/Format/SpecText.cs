@@ -1,6 +1,5 @@
 using System.Globalization;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 

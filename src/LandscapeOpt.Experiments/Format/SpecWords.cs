@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Plots;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;

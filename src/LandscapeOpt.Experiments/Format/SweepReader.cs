@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;
 using static System.FormattableString;

@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Format;
 
 /// <summary>The most characters of the texts that an experiment and its figures say in words; those of kinds have their own.</summary>

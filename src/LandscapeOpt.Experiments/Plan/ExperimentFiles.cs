@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Store;
 

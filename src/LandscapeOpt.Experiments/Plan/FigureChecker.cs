@@ -1,6 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;

@@ -1,5 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-
 namespace LandscapeOpt.Experiments.Plan;
 
 /// <summary>Quantiles of a sample: linear between the order statistics (Hyndman and Fan 1996, type 7, doi:10.2307/2684934), NumPy's default.</summary>

@@ -1,6 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Store;
 
 /// <summary>What there is of an experiment's results.</summary>

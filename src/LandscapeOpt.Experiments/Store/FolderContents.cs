@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Store;

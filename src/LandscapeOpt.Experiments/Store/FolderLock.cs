@@ -1,6 +1,4 @@
 using System.Text;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Store;
 

@@ -1,6 +1,3 @@
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-
 namespace LandscapeOpt.Experiments.Store;
 
 /// <summary>A results folder holds something that is not replaced, or not unasked.</summary>

@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Store;
 

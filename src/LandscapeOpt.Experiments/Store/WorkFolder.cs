@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Text.RegularExpressions;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Store;

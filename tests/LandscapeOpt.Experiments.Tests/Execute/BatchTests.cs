@@ -3,7 +3,6 @@ using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Tests.Execute;
 

@@ -1,8 +1,6 @@
-using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Tests.Execute;

@@ -1,6 +1,4 @@
-
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Tests.Format;
 

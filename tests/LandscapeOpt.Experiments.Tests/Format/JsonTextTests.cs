@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Tests.Format;
 

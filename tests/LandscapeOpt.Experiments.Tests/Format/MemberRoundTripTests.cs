@@ -2,7 +2,6 @@ using System.Text;
 using LandscapeOpt.Averaging;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Mixing;

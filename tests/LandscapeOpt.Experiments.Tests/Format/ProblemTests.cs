@@ -1,6 +1,4 @@
-
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Tests.Format;
 
@@ -30,6 +28,7 @@ public sealed class ProblemTests
     [InlineData("\"sweep\": { \"start.z\": [1] }", "sweep.start.z: run 'gd': start has no key 'z': expected x or y")]
     [InlineData("\"sweep\": { \"stop\": [1] }", "sweep.stop: run 'gd': the keys of stop are varied one by one: expected one of stop.gradientNorm, *")]
     [InlineData("\"sweep\": { \"runs.gd\": [1] }", "sweep.runs.gd: run 'gd': the path leads to no value: expected one such as steps or optimizer.learningRate")]
+    [InlineData("\"sweep\": { \"target\": [\"minimum\"] }", "sweep.target[0]: 'minimum' is not a list: expected a point [x, y] of two finite numbers")]
     [InlineData("\"title\": 7", "title: 7 is not a text: expected one in quotation marks")]
     [InlineData("\"columns\": 7", "columns: 7 is not a list: expected one")]
     [InlineData("\"sweep\": { \"averaging.decay\": [0.5] }", "sweep.averaging.decay: run 'gd': there is no averaging")]

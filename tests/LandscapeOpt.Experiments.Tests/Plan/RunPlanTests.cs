@@ -63,6 +63,14 @@ public sealed class RunPlanTests
     }
 
     [Fact]
+    public void A_coordinate_of_a_target_can_be_swept_where_there_is_no_target()
+    {
+        RunPlan plan = Plan("""{ "name": "a", "landscape": "booth", "runs": [{ "name": "b" }], "sweep": { "target.x": [1, 2] } }""");
+
+        Assert.Equal([new(1, 0), new(2, 0)], Runs(plan).Select(r => r.Target!.Value));
+    }
+
+    [Fact]
     public void A_rule_and_its_settings_can_both_be_swept()
     {
         RunPlan plan = Plan(OneRun("\"optimizer.learningRate\": [0.5, 0.25], \"optimizer\": [\"gd\", \"adam:beta1=0.5\"]"));

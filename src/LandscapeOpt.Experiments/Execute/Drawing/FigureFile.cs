@@ -1,6 +1,5 @@
 using System.Text;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 
 namespace LandscapeOpt.Experiments.Execute.Drawing;

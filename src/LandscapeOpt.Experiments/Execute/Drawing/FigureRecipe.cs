@@ -2,11 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Store;
 namespace LandscapeOpt.Experiments.Execute.Drawing;
 

@@ -1,5 +1,3 @@
-using LandscapeOpt.Analyses;
-using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
@@ -7,7 +5,6 @@ using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Execute.Drawing;
 

@@ -1,5 +1,4 @@
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Canvas;
 using static System.FormattableString;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Experiments.Execute.Drawing;

@@ -1,6 +1,4 @@
 using CsvHelper;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Figures.Kinds;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;

@@ -1,5 +1,4 @@
 using CsvHelper;
-using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 

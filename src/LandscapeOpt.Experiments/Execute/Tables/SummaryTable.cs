@@ -1,7 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;
 
