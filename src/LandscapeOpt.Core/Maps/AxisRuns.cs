@@ -56,14 +56,6 @@ public sealed class AxisRuns : MapRuns
         : !parameter.Range.Contains(axis.From) || !parameter.Range.Contains(axis.To) ? $"an end is out of range: expected {parameter.Accepts}"
         : null;
 
-    /// <summary>The value of a column.</summary>
-    /// <param name="column">From 0.</param>
-    public object ColumnValue(int column) => columns[column];
-
-    /// <summary>The value of a row.</summary>
-    /// <param name="row">From 0.</param>
-    public object RowValue(int row) => rows[row];
-
     /// <inheritdoc/>
     public override Run At(int column, int row)
     {

@@ -12,13 +12,6 @@ public partial struct Lane512 : ILane<Lane512>
     /// <inheritdoc/>
     public static int Count => Vector512<double>.Count;
 
-    /// <summary>The doubles.</summary>
-    public readonly Vector512<double> Vector
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => v;
-    }
-
     /// <inheritdoc/>
     public readonly double this[int index] => v.GetElement(index);
 
