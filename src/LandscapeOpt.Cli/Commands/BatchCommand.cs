@@ -59,7 +59,8 @@ internal static class BatchCommand
             await progress.StopAsync().ConfigureAwait(false);
             if (!isQuiet)
             {
-                progress.Tell(FormattableString.Invariant($"{runner.Progress.Done} of {runner.Progress.Total} runs are done; the same command goes on from here"));
+                progress.Tell(FormattableString.Invariant(
+                    $"{runner.Progress.Done} of {runner.Progress.Total} runs are done; the same command goes on from here"));
             }
 
             throw;

@@ -49,14 +49,16 @@ internal static class InspectSharpness
         bool isElsewhere = parsed.GetValue(options.Run.Landscape) is not null || parsed.GetValue(options.Run.Formula) is not null;
         Experiment experiment = source?.Run is { } told && !isElsewhere
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
-            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
+            : options.Question(
+                parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
         options.Refuse(parsed, experiment);
         int stride = Math.Max(1, points.Length / MostRows);
         var answers = new Answers();
         (int? Step, Sharpness Sharpness)[] rows = [.. Enumerable.Range(0, points.Length)
             .Where(t => t % stride == 0 || t == points.Length - 1)
             .Select(t => (source is null ? (int?)null : t, answers.Of(new SharpnessAt(experiment.Landscape, points[t], settings), cancellation)))];
-        InspectionResults results = InspectionRunner.Execute(experiment, [TableCsv.Of(Sharpness.Table(rows))], answers, options.Run.Output.Runner(parsed), cancellation);
+        InspectionResults results = InspectionRunner.Execute(
+            experiment, [TableCsv.Of(Sharpness.Table(rows))], answers, options.Run.Output.Runner(parsed), cancellation);
         Sharpness first = rows[0].Sharpness, last = rows[^1].Sharpness;
         options.Report(
             parsed,

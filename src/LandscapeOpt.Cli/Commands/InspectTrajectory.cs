@@ -34,7 +34,8 @@ internal static class InspectTrajectory
         TraceSource? source = parsed.GetValue(trace) is { } path ? TraceSource.Read(path) : null;
         Experiment experiment = source?.Run is { } told
             ? Repeated(parsed, options, source, told)
-            : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
+            : source is null ? FromOptions(parsed, options)
+                : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
         options.Refuse(parsed, experiment);
         Run run = experiment.Runs[0];
         TrajectoryReport report = TrajectoryReport.Of(run, cancellation);

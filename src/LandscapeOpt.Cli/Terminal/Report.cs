@@ -4,7 +4,7 @@ using System.Text.Json;
 using LandscapeOpt.Experiments;
 using LandscapeOpt.Experiments.Drawing;
 using LandscapeOpt.Experiments.Results;
-using static System.FormattableString;
+using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Cli.Terminal;
 
@@ -50,7 +50,8 @@ internal static class Report
         bool hasTarget = summary.Columns.Contains("distance_to_target");
         string[] header = ["run", "ended", "end point", "loss", "gradient", .. hasTarget ? (string[])["distance", "path length", "straightness"] : []];
         string[][] rows = [.. Enumerable.Range(0, summary.Rows.Count).Select(r => Row(summary, r, hasTarget))];
-        output.WriteLine(Invariant($"{experiment.Landscape.Info.Title}, from {TextTable.Number(experiment.Runs[0].Start.X)}, {TextTable.Number(experiment.Runs[0].Start.Y)}"));
+        Point start = experiment.Runs[0].Start;
+        output.WriteLine($"{experiment.Landscape.Info.Title}, from {TextTable.Number(start.X)}, {TextTable.Number(start.Y)}");
         output.WriteLine();
         foreach (string line in TextTable.Lines(header, rows, 3, 4, 5, 6, 7))
         {

@@ -1,6 +1,9 @@
 namespace LandscapeOpt.Analyses;
 
-/// <summary>A question about a landscape, a path or a grid of runs, whose answer is an immutable value. Questions are records: equal ones have the same answer.</summary>
+/// <summary>
+/// A question about a landscape, a path or a grid of runs, whose answer is an immutable value. Questions are records: equal ones have the
+/// same answer.
+/// </summary>
 /// <typeparam name="TResult">The answer.</typeparam>
 public interface IAnalysis<out TResult>
     where TResult : class
@@ -11,7 +14,10 @@ public interface IAnalysis<out TResult>
     TResult Compute(CancellationToken cancellation);
 }
 
-/// <summary>The answers of one piece of work: each question is computed once, whoever asks for it, be it a table or a figure. Not for several threads at a time.</summary>
+/// <summary>
+/// The answers of one piece of work: each question is computed once, whoever asks for it, be it a table or a figure. Not for several
+/// threads at a time.
+/// </summary>
 public sealed class Answers
 {
     private readonly Dictionary<object, object> known = [];

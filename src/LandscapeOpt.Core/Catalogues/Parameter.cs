@@ -93,7 +93,8 @@ public sealed record Parameter
         ParameterType.Numbers => "a list of numbers" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Point => "a point [x, y]",
         ParameterType.Domain => $"a rectangle [[x0, x1], [y0, y1]] with {Domain.Rule}",
-        ParameterType.Member => string.Create(CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),
+        ParameterType.Member => string.Create(
+            CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),
         ParameterType.Members => $"named {Catalogue}s: {{name: {Catalogue}, …}}",
         _ => "named numbers: {name: number, …}",
     };

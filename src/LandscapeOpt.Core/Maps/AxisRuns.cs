@@ -74,7 +74,8 @@ public sealed class AxisRuns : MapRuns
     private static bool SharesLanes(Run a, Run b) =>
         a == b with { Start = a.Start, Optimizer = a.Optimizer, Schedule = a.Schedule } && SameVariant(a.Optimizer, b.Optimizer);
 
-    private static bool SameVariant(Optimizer a, Optimizer b) => a.GetType() == b.GetType() && OptimizerCatalogue.Catalogue.Of(a).Parameters.All(p => p.Type switch
+    private static bool SameVariant(Optimizer a, Optimizer b) => a.GetType() == b.GetType()
+        && OptimizerCatalogue.Catalogue.Of(a).Parameters.All(p => p.Type switch
     {
         ParameterType.Number => true,
         ParameterType.Member => p.Get(a) is Optimizer inner && p.Get(b) is Optimizer other && SameVariant(inner, other),

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace LandscapeOpt.Numbers;
 
-/// <summary>Doubles side by side in a vector of 512 bits. The widths of 256 and 128 bits are made from this text when the project is built (Lanes.targets).</summary>
+/// <summary>
+/// Doubles side by side in a vector of 512 bits. The widths of 256 and 128 bits are made from this text when the project is built
+/// (Lanes.targets).
+/// </summary>
 public partial struct Lane512 : ILane<Lane512>
 {
     // Set field by field: a constructor would be one more call to inline in every operation, and formulas have hundreds.

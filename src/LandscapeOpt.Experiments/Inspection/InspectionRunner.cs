@@ -26,7 +26,9 @@ public static class InspectionRunner
     /// <param name="options">Where, and whether other results may be replaced.</param>
     /// <exception cref="InputException">The folder holds something that may not be replaced.</exception>
     public static void Refuse(Experiment experiment, RunnerOptions options) =>
-        ResultsWriter.Refuse(Path.GetFullPath(Path.Combine(options.Out, experiment.Name)), ExperimentWriter.Write(experiment), options.Force, ResultsLayout.FiguresOf(experiment, options.Formats));
+        ResultsWriter.Refuse(
+            Path.GetFullPath(Path.Combine(options.Out, experiment.Name)), ExperimentWriter.Write(experiment), options.Force,
+            ResultsLayout.FiguresOf(experiment, options.Formats));
 
     /// <summary>Computes the experiment's runs, draws its figures and publishes the folder.</summary>
     /// <param name="experiment">The question: a landscape, runs, figures.</param>
