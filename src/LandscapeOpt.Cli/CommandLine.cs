@@ -43,7 +43,8 @@ public static class CommandLine
                 error.WriteLine("interrupted");
                 Environment.Exit(code);
             });
-            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error };
+            InvocationConfiguration configuration =
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error };
             return await parsed.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
         }
         catch (InputException e)
@@ -95,7 +96,8 @@ public static class CommandLine
     private static string Message(ParseError problem) => problem.SymbolResult switch
     {
         CommandResult { Command: { Subcommands.Count: > 0 } group } => $"which? expected one of {string.Join(", ", group.Subcommands.Select(c => c.Name))}",
-        ArgumentResult { Tokens.Count: 0, Parent: OptionResult { Option: var option } } => $"{option.Name} needs a value: {option.HelpName}: {option.Description}",
+        ArgumentResult { Tokens.Count: 0, Parent: OptionResult { Option: var option } } =>
+            $"{option.Name} needs a value: {option.HelpName}: {option.Description}",
         OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} needs a value: {option.HelpName}: {option.Description}",
         ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{argument.HelpName} is missing: {argument.Description}",
         _ => problem.Message.ReplaceLineEndings(" ").TrimEnd('.'),

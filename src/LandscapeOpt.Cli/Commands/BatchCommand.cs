@@ -59,7 +59,8 @@ internal static class BatchCommand
             await progress.StopAsync().ConfigureAwait(false);
             if (!isQuiet)
             {
-                progress.Tell(FormattableString.Invariant($"{executor.Progress.Done} of {executor.Progress.Total} runs are done; the same command goes on from here"));
+                progress.Tell(FormattableString.Invariant(
+                    $"{executor.Progress.Done} of {executor.Progress.Total} runs are done; the same command goes on from here"));
             }
 
             throw;

@@ -28,7 +28,8 @@ internal sealed class BatchCommandOptions
 
     private Option<bool> FailFast { get; } = new("--fail-fast") { Description = "End at the first failure." };
 
-    private Option<string[]> FilterOption { get; } = new("--filter") { HelpName = "GLOB", Description = "Only experiments of such names (* and ?); repeatable." };
+    private Option<string[]> FilterOption { get; } =
+        new("--filter") { HelpName = "GLOB", Description = "Only experiments of such names (* and ?); repeatable." };
 
     private Option<string[]> Set { get; } = new("--set")
     {

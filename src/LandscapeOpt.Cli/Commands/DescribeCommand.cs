@@ -13,7 +13,11 @@ internal static class DescribeCommand
 {
     internal static Command Create()
     {
-        var name = new Argument<string>("name") { HelpName = "NAME", Description = "A landscape, optimizer, schedule, mixing, transform, averaging, figure or column." };
+        var name = new Argument<string>("name")
+        {
+            HelpName = "NAME",
+            Description = "A landscape, optimizer, schedule, mixing, transform, averaging, figure or column.",
+        };
         name.CompletionSources.Add(_ => Known.Distinct(StringComparer.Ordinal).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         var command = new Command("describe", "What a landscape, a rule or a column is: formula, parameters, source, known points.") { name };
         Help.Examples(command, "describe adam", "describe guided", "describe himmelblau");
@@ -124,7 +128,9 @@ internal static class DescribeCommand
     private static void Write(TextWriter output, LandscapeInfo info, IReadOnlyList<Component> components)
     {
         output.WriteLine();
-        output.WriteLine($"  domain [{TextTable.Shortest(info.Domain.X0)}, {TextTable.Shortest(info.Domain.X1)}] x [{TextTable.Shortest(info.Domain.Y0)}, {TextTable.Shortest(info.Domain.Y1)}], start {info.Start}");
+        (string x0, string x1) = (TextTable.Shortest(info.Domain.X0), TextTable.Shortest(info.Domain.X1));
+        (string y0, string y1) = (TextTable.Shortest(info.Domain.Y0), TextTable.Shortest(info.Domain.Y1));
+        output.WriteLine($"  domain [{x0}, {x1}] x [{y0}, {y1}], start {info.Start}");
         if (components.Count > 1)
         {
             output.WriteLine("  components " + string.Join(", ", components.Select(c => $"{c.Name} (share {TextTable.Shortest(c.Share)})")));

@@ -70,7 +70,8 @@ internal static class ExplainCommand
         string[] differences =
         [
             .. again.Pixels == recipe.Pixels ? Array.Empty<string>() : ["the pixels differ"],
-            .. RecipeDifference.Traces(recipe, again) is { Count: > 0 } runsThatDiffer ? ["the numbers differ in the trace of " + string.Join(", ", runsThatDiffer)] : Array.Empty<string>(),
+            .. RecipeDifference.Traces(recipe, again) is { Count: > 0 } runsThatDiffer
+                ? ["the numbers differ in the trace of " + string.Join(", ", runsThatDiffer)] : Array.Empty<string>(),
         ];
         parsed.InvocationConfiguration.Error.WriteLine(differences.Length == 0
             ? $"{recipe.Figure}: every pixel is as it was, and so are the numbers in the traces"

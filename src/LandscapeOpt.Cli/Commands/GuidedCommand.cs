@@ -33,10 +33,12 @@ internal static class GuidedCommand
         Experiment experiment = builder.Build(
             Names.From("guided-" + name),
             landscape,
-            RunOptions.Pair(parsed, options.Target) ?? ExperimentBuilder.Word(name.Equals(BlogLandscape, StringComparison.OrdinalIgnoreCase) ? BlogTarget : "minimum"),
+            RunOptions.Pair(parsed, options.Target)
+                ?? ExperimentBuilder.Word(name.Equals(BlogLandscape, StringComparison.OrdinalIgnoreCase) ? BlogTarget : "minimum"),
             steps: 20,
             [
-                builder.Run("guided", "gd:learningRate=0.15", "exponential:decay=0.999", RunOptions.Word(parsed, options.Mixing) ?? ExperimentBuilder.Word("guided")),
+                builder.Run("guided", "gd:learningRate=0.15", "exponential:decay=0.999",
+                    RunOptions.Word(parsed, options.Mixing) ?? ExperimentBuilder.Word("guided")),
                 builder.Run("random", "gd:learningRate=0.2", "constant", ExperimentBuilder.Word("random:seed=0")),
             ],
             builder.Figures(title: "Following the straight line to the target", "trajectory"));

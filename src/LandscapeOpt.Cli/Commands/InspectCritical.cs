@@ -39,7 +39,11 @@ internal static class InspectCritical
             options.NameOf(parsed, "critical"),
             "Critical points",
             builder,
-            builder.Figure("critical-points", title: null, subtitle: "Critical points, found and proved by interval arithmetic", ("window", InspectOptions.Window(parsed, window))));
+            builder.Figure(
+                "critical-points",
+                title: null,
+                subtitle: "Critical points, found and proved by interval arithmetic",
+                ("window", InspectOptions.Window(parsed, window))));
         var question = new CriticalPointsOf(experiment.Landscape, ((CriticalMap)experiment.Figures[0].Kind).Window);
         (CriticalReport report, ExperimentResults results) = options.Execute(
             parsed, experiment, ["critical.csv"], context => context.Of(question), found => [TableCsv.Of(found.Table)], cancellation);
@@ -74,7 +78,8 @@ internal static class InspectCritical
     private static IEnumerable<string> Lines(LandscapeInfo info, CriticalReport report)
     {
         yield return Invariant(
-            $"{info.Title}: minima {report.Count(CriticalKind.Minimum)}, saddles {report.Count(CriticalKind.Saddle)}, maxima {report.Count(CriticalKind.Maximum)}, degenerate {report.Count(CriticalKind.Degenerate)}");
+            $"{info.Title}: minima {report.Count(CriticalKind.Minimum)}, saddles {report.Count(CriticalKind.Saddle)}, ")
+            + Invariant($"maxima {report.Count(CriticalKind.Maximum)}, degenerate {report.Count(CriticalKind.Degenerate)}");
         CriticalFinding[] regions = [.. report.Points.Where(p => p is { Kind: CriticalKind.Degenerate, IsKink: false, Boxes.Count: > 0 })];
         if (regions.Length > 0)
         {

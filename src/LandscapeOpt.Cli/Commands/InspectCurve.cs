@@ -22,7 +22,9 @@ internal static class InspectCurve
         Option<string?> bends = InspectOptions.Text("--bends", "N", "Bends of the polygonal chain and the Bezier curve (default: 1).");
         var command = new Command("curve", "Curves between two minima: polygonal chain, Bezier, a minimum-energy path and the saddles it crosses.");
         options.AddTo(command, from, to, bends);
-        Help.Examples(command, "inspect curve --landscape himmelblau --from 3,2 --to -3.7793,-3.2832", "inspect curve --landscape averaged --from 2.1479,2.0150 --to 1.6,1.5 --bends 3");
+        Help.Examples(
+            command, "inspect curve --landscape himmelblau --from 3,2 --to -3.7793,-3.2832",
+            "inspect curve --landscape averaged --from 2.1479,2.0150 --to 1.6,1.5 --bends 3");
         command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed, options, (from, to, bends), cancellation)));
         return command;
     }

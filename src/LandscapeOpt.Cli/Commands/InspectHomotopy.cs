@@ -46,7 +46,8 @@ internal static class InspectHomotopy
         if (experiment.Landscape.Components.Count != 2)
         {
             throw new InputException(
-                options.Run.Landscape.Name, $"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {Invariant($"{experiment.Landscape.Components.Count}")}");
+                options.Run.Landscape.Name,
+                Invariant($"a homotopy goes between two components, and {experiment.Landscape.Info.Title} has {experiment.Landscape.Components.Count}"));
         }
 
         (Homotopy homotopy, ExperimentResults results) = options.Execute(
@@ -73,7 +74,8 @@ internal static class InspectHomotopy
     {
         HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
         yield return experiment.Landscape.Info.Title;
-        yield return Invariant($"minima: {first.Minima} at alpha 0, {last.Minima} at alpha 1; branches: {homotopy.Branches.Count}; events: {homotopy.Events.Count}");
+        yield return Invariant($"minima: {first.Minima} at alpha 0, {last.Minima} at alpha 1; ")
+            + Invariant($"branches: {homotopy.Branches.Count}; events: {homotopy.Events.Count}");
         yield return "";
         foreach (HomotopyEvent e in homotopy.Events.Take(MostLines))
         {

@@ -18,7 +18,8 @@ internal static class InspectLine
     internal static Command Create()
     {
         var options = new InspectOptions();
-        Option<string?> from = InspectOptions.Text("--from", "X,Y", "The line's first point."), to = InspectOptions.Text("--to", "X,Y", "The line's second point.");
+        Option<string?> from = InspectOptions.Text("--from", "X,Y", "The line's first point.");
+        Option<string?> to = InspectOptions.Text("--to", "X,Y", "The line's second point.");
         Option<string?> points = InspectOptions.Text("--points", "N", "How many samples (default: 201).");
         Option<string?> trace = InspectOptions.Text("--trace", "PATH", "Instead of points: a trace CSV or results folder, whose run's start and end they are.");
         var command = new Command("line", "The loss along a straight line: monotone or not, barriers, slope, curvature.");
@@ -50,7 +51,8 @@ internal static class InspectLine
             ("from", InspectOptions.Node(own.From, from)),
             ("to", InspectOptions.Node(own.To, to)),
             ("points", ExperimentBuilder.Word(own.Points, FormattableString.Invariant($"{points}"))));
-        Experiment experiment = options.Question(parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
+        Experiment experiment = options.Question(
+            parsed, source?.NameOf("line") ?? options.NameOf(parsed, "line"), "Along a line", builder, figures, source?.Landscape);
         var question = new LineBetween(experiment.Landscape, from, to, points);
         (LineProfile line, ExperimentResults results) = options.Execute(
             parsed, experiment, ["line.csv"], context => context.Of(question), found => [TableCsv.Of(found.Table)], cancellation);

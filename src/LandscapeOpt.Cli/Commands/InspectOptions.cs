@@ -48,7 +48,8 @@ internal sealed class InspectOptions
         figures));
 
     /// <summary>An experiment that repeats a trace's run and draws figures of it.</summary>
-    internal Experiment Repeated(ParseResult parsed, TraceSource source, Run run, string inspection, string about, ExperimentBuilder builder, ListNode figures) =>
+    internal Experiment Repeated(
+        ParseResult parsed, TraceSource source, Run run, string inspection, string about, ExperimentBuilder builder, ListNode figures) =>
         Question(parsed, source.NameOf(inspection), about, builder, figures, source.Landscape) with { Runs = [run], Seed = run.Seed };
 
     /// <summary>Computes what an inspection finds, draws its figures and publishes the folder.</summary>

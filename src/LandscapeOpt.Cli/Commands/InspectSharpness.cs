@@ -52,7 +52,8 @@ internal static class InspectSharpness
         bool isElsewhere = parsed.GetValue(options.Run.Landscape) is not null || parsed.GetValue(options.Run.Formula) is not null;
         Experiment experiment = source?.Run is { } told && !isElsewhere
             ? options.Repeated(parsed, source, told, "sharpness", "Sharpness", builder, Along(builder, epsilon, rho))
-            : options.Question(parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
+            : options.Question(
+                parsed, name, "Sharpness", builder, source is null ? Rescaled(builder, own.At, points[0]) : builder.Figures(title: null), source?.Landscape);
         int stride = Math.Max(1, points.Length / MostRows);
         ((int? Step, Sharpness Sharpness)[] rows, ExperimentResults results) = options.Execute(
             parsed,

@@ -35,7 +35,8 @@ internal static class InspectTrajectory
         TraceSource? source = parsed.GetValue(trace) is { } path ? TraceSource.Read(path) : null;
         Experiment experiment = source?.Run is { } told
             ? Repeated(parsed, options, source, told)
-            : source is null ? FromOptions(parsed, options) : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
+            : source is null ? FromOptions(parsed, options)
+                : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
         Run run = experiment.Runs[0];
         (TrajectoryReport report, ExperimentResults results) = options.Execute(
             parsed, experiment, TrajectoryReport.Names, context => TrajectoryReport.Of(run, context.Cancellation), found => found.Tables, cancellation);

@@ -27,7 +27,8 @@ internal static class ListCommand
 
     private static int Execute(string what, TextWriter output)
     {
-        IEnumerable<string> lines = Catalogues.FirstOrDefault(c => string.Equals(c.Plural, what, StringComparison.Ordinal)) is { } catalogue ? Members(catalogue)
+        IEnumerable<string> lines = Catalogues.FirstOrDefault(c => string.Equals(c.Plural, what, StringComparison.Ordinal)) is { } catalogue
+            ? Members(catalogue)
             : what is "columns" ? Columns()
             : throw new InputException("list", $"unknown catalogue '{what}': expected one of {string.Join(", ", Topics)}{Spelling.Suggest(what, Topics)}");
         foreach (string line in lines)

@@ -36,13 +36,17 @@ internal static class MapBasins
     }
 
     private static Task<int> ExecuteAsync(
-        ParseResult parsed, MapCommandOptions options, (Option<string?> Window, Option<string?> Supersample, Option<bool> Path) own, CancellationToken cancellation)
+        ParseResult parsed,
+        MapCommandOptions options,
+        (Option<string?> Window, Option<string?> Supersample, Option<bool> Path) own,
+        CancellationToken cancellation)
     {
         (int width, int height, Node pixels) = options.Size(parsed);
         int smooth = InspectOptions.Whole(parsed, own.Supersample, fallback: 1, lowest: 1, highest: BasinMaps.FinestSmoothing);
         if (smooth > 1 && (long)width * height > BasinMaps.LargestSmoothed)
         {
-            throw new InputException(own.Supersample.Name, Invariant($"boundaries are smoothed in maps of at most {BasinMaps.LargestSmoothed} pixels (2048x2048)"));
+            throw new InputException(
+                own.Supersample.Name, Invariant($"boundaries are smoothed in maps of at most {BasinMaps.LargestSmoothed} pixels (2048x2048)"));
         }
 
         Experiment experiment = options.Experiment(

@@ -21,13 +21,15 @@ internal sealed class MapCommandOptions
 
     internal RunOptions Run { get; } = new();
 
-    internal Option<string?> Pixels { get; } = InspectOptions.Text("--pixels", "WxH", "Columns and rows, up to 16384x16384 (default: 512x512); the PNG shows each.");
+    internal Option<string?> Pixels { get; } =
+        InspectOptions.Text("--pixels", "WxH", "Columns and rows, up to 16384x16384 (default: 512x512); the PNG shows each.");
 
     internal Option<string?> Threads { get; } = InspectOptions.Text("--threads", "N", "How many threads compute (default: all cores).");
 
     internal Option<bool> NoRetire { get; } = new("--no-retire") { Description = "Every run does all its steps, also where nothing more can happen." };
 
-    internal Option<string?> Raw { get; } = InspectOptions.Text("--raw", "npy|csv|none", "Write the pixels' values: end x, end y, loss, steps, label (default: none).");
+    internal Option<string?> Raw { get; } =
+        InspectOptions.Text("--raw", "npy|csv|none", "Write the pixels' values: end x, end y, loss, steps, label (default: none).");
 
     /// <summary>Adds the command's own options, then the shared ones but for some.</summary>
     internal void AddTo(Command command, IReadOnlyList<Option> own, params IReadOnlyList<Option> without)

@@ -33,7 +33,8 @@ internal static class MapHyperparameters
         options.AddTo(command, [axis, quantity]);
         Help.Examples(
             command,
-            "map hyperparameters --landscape quadratic --optimizer momentum --steps 200 --axis optimizer.learningRate=0.001:1:log --axis optimizer.momentum=0:0.99",
+            "map hyperparameters --landscape quadratic --optimizer momentum --steps 200 --axis optimizer.learningRate=0.001:1:log --axis "
+                + "optimizer.momentum=0:0.99",
             "map hyperparameters --landscape rosenbrock --optimizer adam --axis optimizer.learningRate=1e-4:1:log --axis optimizer.beta1=0:0.99 --raw npy",
             "map hyperparameters --landscape himmelblau --lr 0.01 --axis start.x=-5:5 --axis optimizer.learningRate=0.001:0.05");
         command.SetAction((parsed, cancellation) => ExecuteAsync(parsed, options, (axis, quantity), cancellation));

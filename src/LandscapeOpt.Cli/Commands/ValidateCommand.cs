@@ -11,12 +11,18 @@ internal static class ValidateCommand
 {
     internal static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { HelpName = "PATH…", Description = "Experiment files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths")
+        {
+            HelpName = "PATH…",
+            Description = "Experiment files, or folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("validate", "Experiment files: every problem at once, with its line; runs nothing.") { paths, json, quiet };
         Help.Examples(command, "validate experiments", "validate sweep.json --json");
-        command.SetAction(parsed => Execute(parsed, ExperimentFiles.ReadTogether(parsed.GetValue(paths)!, [], _ => true), parsed.GetValue(json), parsed.GetValue(quiet)));
+        command.SetAction(parsed => Execute(parsed, ExperimentFiles.ReadTogether(parsed.GetValue(paths)!, [], _ => true), parsed.GetValue(json),
+            parsed.GetValue(quiet)));
         return command;
     }
 
@@ -36,7 +42,8 @@ internal static class ValidateCommand
         int bad = files.Count(f => f.Experiment is null);
         if (!isJson && !isQuiet)
         {
-            string[][] rows = [.. files.Where(f => f.Experiment is not null).Select(f => new[] { f.Path, f.Experiment!.Name, TextTable.Number(new RunPlan(f.Experiment).Count) })];
+            string[][] rows = [.. files.Where(f => f.Experiment is not null)
+                .Select(f => new[] { f.Path, f.Experiment!.Name, TextTable.Number(new RunPlan(f.Experiment).Count) })];
             foreach (string line in rows.Length == 0 ? [] : TextTable.Lines(["file", "experiment", "runs"], rows, 2))
             {
                 output.WriteLine(line);

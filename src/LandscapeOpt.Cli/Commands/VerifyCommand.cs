@@ -49,7 +49,8 @@ internal static class VerifyCommand
             throw new InputException("verify", $"unknown landscape '{name}'{(hint.Length > 0 ? hint : $": expected {string.Join(", ", known)}")}");
         }
 
-        return [.. LandscapeCatalogue.Catalogue.Members.Where(m => names.Length == 0 || names.Contains(m.Name, StringComparer.OrdinalIgnoreCase)).Select(m => (m.Name, m.Default))];
+        return [.. LandscapeCatalogue.Catalogue.Members.Where(m => names.Length == 0 || names.Contains(m.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(m => (m.Name, m.Default))];
     }
 
     private static Expression Typed(string text, Numbers.Point? start)

@@ -32,7 +32,8 @@ internal static class BatchReport
             return;
         }
 
-        foreach (string line in TextTable.Lines(["experiment", "runs left", "why"], [.. rows.Select(r => new[] { r.Name, TextTable.Number(r.Runs), r.Reason })], 1))
+        foreach (string line in TextTable.Lines(["experiment", "runs left", "why"],
+            [.. rows.Select(r => new[] { r.Name, TextTable.Number(r.Runs), r.Reason })], 1))
         {
             output.WriteLine(line);
         }
@@ -47,7 +48,8 @@ internal static class BatchReport
         }
         else if (!parsed.GetValue(options.Quiet))
         {
-            string[][] rows = [.. results.Select(r => new[] { r.Name, Kebab.Of(r.Outcome).Replace('-', ' '), TextTable.Number(r.Runs), TextTable.Number(r.Computed), Report.Relative(r.Folder) })];
+            string[][] rows = [.. results.Select(r =>
+                new[] { r.Name, Kebab.Of(r.Outcome).Replace('-', ' '), TextTable.Number(r.Runs), TextTable.Number(r.Computed), Report.Relative(r.Folder) })];
             foreach (string line in TextTable.Lines(["experiment", "result", "runs", "computed", "folder"], rows, 2, 3))
             {
                 output.WriteLine(line);

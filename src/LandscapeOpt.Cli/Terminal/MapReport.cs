@@ -56,7 +56,8 @@ internal static class MapReport
     {
         Run run = experiment.Runs[0];
         yield return Invariant(
-            $"{experiment.Landscape.Info.Title}, {Kinds.Of("optimizer").Of(run.Optimizer).Name} with learning rate {run.Optimizer.LearningRate}, {run.Steps} steps, {size.Width} x {size.Height} runs");
+            $"{experiment.Landscape.Info.Title}, {Kinds.Of("optimizer").Of(run.Optimizer).Name} with learning rate {run.Optimizer.LearningRate}, ")
+            + Invariant($"{run.Steps} steps, {size.Width} x {size.Height} runs");
         yield return "";
         MapShare[] shown = [.. results.Shares.Where(s => s.Share > 0 || s.Minimum is { IsStated: true })];
         foreach (string line in TextTable.Lines(MapShares.Table(shown), MostLines))
@@ -68,11 +69,13 @@ internal static class MapReport
         bool isBasins = experiment.Figures is [{ Kind: Figures.Kinds.Basins }, ..];
         if (results.GlobalShare is { } share)
         {
-            yield return $"{(isBasins ? "Probability of the global minimum for a start drawn from the window" : "Share that reaches a minimum of lowest loss")}: {MapShares.Percent(share)}";
+            string about = isBasins ? "Probability of the global minimum for a start drawn from the window" : "Share that reaches a minimum of lowest loss";
+            yield return $"{about}: {MapShares.Percent(share)}";
         }
 
         MapResult computed = results.Computed;
-        yield return Invariant($"{Count(computed.Steps)} steps in {computed.Seconds:0.###} s: {Count((long)computed.StepsPerSecond)} steps/s on {computed.Threads} thread{(computed.Threads == 1 ? "" : "s")}");
+        yield return Invariant($"{Count(computed.Steps)} steps in {computed.Seconds:0.###} s: {Count((long)computed.StepsPerSecond)} steps/s ")
+            + Invariant($"on {computed.Threads} thread{(computed.Threads == 1 ? "" : "s")}");
         if (computed.Obstacle is { } obstacle)
         {
             yield return $"The runs were computed one after the other: {obstacle}.";
@@ -80,7 +83,8 @@ internal static class MapReport
 
         if (results.IsFull)
         {
-            yield return Invariant($"More than {results.Shares.Count(s => s.Minimum is not null)} minima were met: ends at the last of them count as ends at none.");
+            int minima = results.Shares.Count(s => s.Minimum is not null);
+            yield return Invariant($"More than {minima} minima were met: ends at the last of them count as ends at none.");
         }
 
         yield return "";

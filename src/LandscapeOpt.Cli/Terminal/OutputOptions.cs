@@ -57,7 +57,8 @@ internal sealed class OutputOptions
         foreach (string format in formats.Where(f => !KnownFormats.Contains(f, StringComparer.Ordinal)))
         {
             throw new InputException(
-                Format.Name, $"unknown format '{format}': expected one of {string.Join(", ", KnownFormats)}{Catalogues.Spelling.Suggest(format, KnownFormats)}");
+                Format.Name,
+                $"unknown format '{format}': expected one of {string.Join(", ", KnownFormats)}{Catalogues.Spelling.Suggest(format, KnownFormats)}");
         }
 
         return formats is [] ? ["png"] : [.. formats.Where(f => f is not "none")];

@@ -5,6 +5,7 @@ using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
+using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Terminal;
@@ -48,7 +49,8 @@ internal static class Report
         bool hasTarget = summary.Columns.Contains("distance_to_target");
         string[] header = ["run", "ended", "end point", "loss", "gradient", .. hasTarget ? (string[])["distance", "path length", "straightness"] : []];
         string[][] rows = [.. Enumerable.Range(0, summary.Rows.Count).Select(r => Row(summary, r, hasTarget))];
-        output.WriteLine(Invariant($"{experiment.Landscape.Info.Title}, from {TextTable.Number(experiment.Runs[0].Start.X)}, {TextTable.Number(experiment.Runs[0].Start.Y)}"));
+        Point start = experiment.Runs[0].Start;
+        output.WriteLine($"{experiment.Landscape.Info.Title}, from {TextTable.Number(start.X)}, {TextTable.Number(start.Y)}");
         output.WriteLine();
         foreach (string line in TextTable.Lines(header, rows, 3, 4, 5, 6, 7))
         {

@@ -16,7 +16,8 @@ internal static class TextTable
         string[][] rows = [.. table.Rows.Take(most).Select(row => columns.Select(c => Cell(c, row)).ToArray())];
         int[] numbers = [.. Enumerable.Range(0, columns.Count).Where(c => columns[c].Unit.Length > 0)];
         IEnumerable<string> lines = Lines([.. columns.Select(c => c.Heading)], rows, numbers);
-        return table.Rows.Count > most ? lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {table.Rows.Count - most} more in {table.Name}.csv")) : lines;
+        return table.Rows.Count > most
+            ? lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {table.Rows.Count - most} more in {table.Name}.csv")) : lines;
     }
 
     /// <summary>The lines of a table with one line per column and each row's values beside its name.</summary>
@@ -71,5 +72,6 @@ internal static class TextTable
 
     private static string Cell<TRow>(Column<TRow> column, TRow row) => column.Text?.Invoke(row) ?? Number(column.Value(row));
 
-    private static int Width(string text) => text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
+    private static int Width(string text) =>
+        text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 }

@@ -60,7 +60,8 @@ internal static class BoxTests
             return BoxVerdict.Undecided;
         }
 
-        if (seesFlat && !f.Value.HasKink && Math.Max(f.X.Magnitude, f.Y.Magnitude) <= Flat && Math.Max(f.XX.Magnitude, Math.Max(f.XY.Magnitude, f.YY.Magnitude)) <= Flat)
+        if (seesFlat && !f.Value.HasKink && Math.Max(f.X.Magnitude, f.Y.Magnitude) <= Flat
+            && Math.Max(f.XX.Magnitude, Math.Max(f.XY.Magnitude, f.YY.Magnitude)) <= Flat)
         {
             return BoxVerdict.Flat;
         }

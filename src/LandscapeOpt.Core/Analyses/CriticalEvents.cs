@@ -23,7 +23,8 @@ internal static class CriticalEvents
             {
                 passed.Add(new(
                     TrajectoryEventKind.SaddlePassed, closest, closest, path.Points[closest],
-                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away (λ_min {TrajectoryEvents.Rounded(saddle.Spectrum.Low)}).")));
+                    Invariant($"Passes the saddle at {TrajectoryEvents.At(saddle.At)} at step {closest}, {distance:0.###} away ")
+                        + Invariant($"(λ_min {TrajectoryEvents.Rounded(saddle.Spectrum.Low)}).")));
             }
         }
 

@@ -35,7 +35,8 @@ internal sealed class DegenerateSets(ILandscape landscape, Domain window, KnownB
     {
         Domain extent = Around(heap), flattest = heap.MinBy(b => ((Point)landscape.Gradient(b.Center).Gradient).Norm);
         bool isPoint = extent.Width <= PointSize * window.Width && extent.Height <= PointSize * window.Height;
-        Point at = CriticalNewton.Polish(landscape, flattest.Center, flattest.Width + flattest.Height) is { } polished && extent.Contains(polished) ? polished : flattest.Center;
+        Point at = CriticalNewton.Polish(landscape, flattest.Center, flattest.Width + flattest.Height) is { } polished && extent.Contains(polished)
+            ? polished : flattest.Center;
         return CriticalPoints.At(landscape, at) with
         {
             Kind = CriticalKind.Degenerate,

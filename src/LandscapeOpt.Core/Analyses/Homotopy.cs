@@ -55,7 +55,8 @@ public sealed record Homotopy
         var branches = new List<HomotopyBranch>();
         foreach (double alpha in SearchOrder())
         {
-            foreach (CriticalFinding point in CriticalPoints.Find(Mixed(components, alpha), area, cancellation).Points.Where(p => p.Extent is null && !p.IsKink))
+            foreach (CriticalFinding point in CriticalPoints.Find(Mixed(components, alpha), area, cancellation)
+                .Points.Where(p => p.Extent is null && !p.IsKink))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!branches.Exists(b => Passes(b, path, alpha, point.At, area)))
@@ -121,7 +122,8 @@ public sealed record Homotopy
     /// <summary>The critical points in the window at a value of α.</summary>
     /// <param name="alpha">The share of the second component.</param>
     public IReadOnlyList<HomotopySample> At(double alpha) =>
-        [.. Branches.SelectMany(b => b.GuessesAt(alpha)).Select(g => follower.Polished(g, alpha) ?? follower.Sample(g, alpha)).Where(s => CriticalPoints.IsInside(Window, s.At))];
+        [.. Branches.SelectMany(b => b.GuessesAt(alpha)).Select(g => follower.Polished(g, alpha) ?? follower.Sample(g, alpha))
+            .Where(s => CriticalPoints.IsInside(Window, s.At))];
 
     /// <summary>The mixture at a value of α.</summary>
     internal static ILandscape Mixed(IReadOnlyList<Component> components, double alpha) => new Mixture(
@@ -134,7 +136,12 @@ public sealed record Homotopy
         HomotopySample? lowest = minima.Length == 0 ? null : minima.MinBy(s => s.Loss);
         double exit = here.Where(s => s.Kind == CriticalKind.Saddle && s.Loss > lowest?.Loss).Select(s => s.Loss).DefaultIfEmpty(double.NaN).Min();
         return new(
-            alpha, minima.Length, here.Count(s => s.Kind == CriticalKind.Saddle), here.Count(s => s.Kind == CriticalKind.Maximum), lowest, exit - (lowest?.Loss ?? double.NaN));
+            alpha,
+            minima.Length,
+            here.Count(s => s.Kind == CriticalKind.Saddle),
+            here.Count(s => s.Kind == CriticalKind.Maximum),
+            lowest,
+            exit - (lowest?.Loss ?? double.NaN));
     }
 
     // Both ends first, then the middles of ever smaller parts.

@@ -27,7 +27,9 @@ internal static class HomotopyEvents
             bool isFold = Turns(s, from, i);
             (Point at, double alpha) = isFold ? Fold(follower, s[from], s[i]) : Crossing(follower, s[from], s[i]);
             HomotopySample here = follower.Sample(at, alpha);
-            HomotopyEventKind kind = !isFold ? HomotopyEventKind.Pitchfork : before.Alpha > alpha || after.Alpha > alpha ? HomotopyEventKind.Birth : HomotopyEventKind.Merger;
+            HomotopyEventKind kind = !isFold ? HomotopyEventKind.Pitchfork
+                : before.Alpha > alpha || after.Alpha > alpha ? HomotopyEventKind.Birth
+                : HomotopyEventKind.Merger;
             (string a, string b) = (Homotopy.Describe(before.Kind), Homotopy.Describe(after.Kind));
             string where = $"at ({Homotopy.Number(at.X)}, {Homotopy.Number(at.Y)})";
             string what = kind switch
@@ -61,7 +63,8 @@ internal static class HomotopyEvents
         {
             double[] f = Equations(x, y, alpha);
             const double H = 1e-6;
-            double[] dx = Difference(Equations(x + H, y, alpha), Equations(x - H, y, alpha)), dy = Difference(Equations(x, y + H, alpha), Equations(x, y - H, alpha));
+            double[] dx = Difference(Equations(x + H, y, alpha), Equations(x - H, y, alpha));
+            double[] dy = Difference(Equations(x, y + H, alpha), Equations(x, y - H, alpha));
             double[] da = Difference(Equations(x, y, alpha + H), Equations(x, y, alpha - H));
             double determinant = Det(dx, dy, da);
             (double sx, double sy, double sa) = (Det(f, dy, da) / determinant, Det(dx, f, da) / determinant, Det(dx, dy, f) / determinant);

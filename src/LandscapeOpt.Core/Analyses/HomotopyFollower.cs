@@ -123,7 +123,8 @@ internal sealed class HomotopyFollower(ILandscape first, ILandscape second, Doma
     }
 
     // A curve may leave the window for a while and come back.
-    private Domain Reach => new(window.X0 - (0.1 * window.Width), window.X1 + (0.1 * window.Width), window.Y0 - (0.1 * window.Height), window.Y1 + (0.1 * window.Height));
+    private Domain Reach => new(
+        window.X0 - (0.1 * window.Width), window.X1 + (0.1 * window.Width), window.Y0 - (0.1 * window.Height), window.Y1 + (0.1 * window.Height));
 
     private Place Scaled(Point at, double alpha) => new(at.X / size, at.Y / size, alpha);
 

@@ -1,6 +1,9 @@
 namespace LandscapeOpt.Analyses;
 
-/// <summary>A question about a landscape, a path or a grid of runs, whose answer is an immutable value. Questions are records: equal ones have the same answer.</summary>
+/// <summary>
+/// A question about a landscape, a path or a grid of runs, whose answer is an immutable value. Questions are records: equal ones have the
+/// same answer.
+/// </summary>
 /// <typeparam name="TResult">The answer.</typeparam>
 public interface IAnalysis<out TResult>
     where TResult : class

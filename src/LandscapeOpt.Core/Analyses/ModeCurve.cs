@@ -98,7 +98,11 @@ public sealed record CurveReport(ModeCurve Straight, IReadOnlyList<ModeCurve> Cu
         Measures.Column<ModeCurve>("mean_by_length", c => c.MeanByLength),
         Measures.Column<ModeCurve>("barrier", c => c.Barrier),
         new("length", "length", "the length", c => c.Length),
-        new("lowest", "", "whether no other way stays lower", c => c.Kind == CurveKind.MinimumEnergy ? c.IsLowest : null) { Views = TableViews.Json, IsOptional = true },
+        new("lowest", "", "whether no other way stays lower", c => c.Kind == CurveKind.MinimumEnergy ? c.IsLowest : null)
+        {
+            Views = TableViews.Json,
+            IsOptional = true,
+        },
         new("bends", "length", "the bends", c => c.Bends) { Views = TableViews.Json },
         new("saddles", "length", "the saddles that the curve crosses", c => c.Saddles.Select(s => s.At)) { Views = TableViews.Json },
     ];

@@ -17,7 +17,8 @@ public static partial class AveragingCatalogue
     private static readonly Member<AveragingRule> StochasticWeightAveraging = Add(
         "swa",
         new StochasticWeightAveraging(),
-        new("Stochastic weight averaging (SWA)", "k ≥ start, (k − start) mod every = 0:  n ← n + 1, w̄ ← w̄ + (w_k − w̄)/n", "Izmailov et al. 2018, arXiv:1803.05407")
+        new("Stochastic weight averaging (SWA)", "k ≥ start, (k − start) mod every = 0:  n ← n + 1, w̄ ← w̄ + (w_k − w̄)/n",
+            "Izmailov et al. 2018, arXiv:1803.05407")
         {
             Notes =
             [
@@ -27,5 +28,6 @@ public static partial class AveragingCatalogue
         },
         Parameters.OptionalInteger<StochasticWeightAveraging>(
             "start", a => a.First, (a, v) => a with { First = v }, NumberRange.NonNegative, "k of the first iterate taken (default: 3/4 of the run's steps)"),
-        Parameters.Integer<StochasticWeightAveraging>("every", a => a.Every, (a, v) => a with { Every = v }, NumberRange.AtLeast(1), "distance of the iterates taken"));
+        Parameters.Integer<StochasticWeightAveraging>(
+            "every", a => a.Every, (a, v) => a with { Every = v }, NumberRange.AtLeast(1), "distance of the iterates taken"));
 }

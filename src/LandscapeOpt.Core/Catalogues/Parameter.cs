@@ -116,7 +116,8 @@ public sealed record Parameter
         ParameterType.Numbers => "a list of numbers" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Point => $"{Pair.Noun} [{Pair.First}, {Pair.Second}]" + (Range == NumberRange.Any ? "" : ", each " + Range.Describe("a number")),
         ParameterType.Domain => $"a rectangle [[x0, x1], [y0, y1]] with {Domain.Rule}",
-        ParameterType.Member => string.Create(CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),
+        ParameterType.Member => string.Create(
+            CultureInfo.InvariantCulture, $"{Article(Catalogue)} (SPEC or object, nested at most {Catalogues.Member.DeepestNesting} deep)"),
         ParameterType.Members => $"named {Catalogue}s: {{name: {Catalogue}, …}}",
         ParameterType.MemberList => $"a list of {Catalogue}s (each a SPEC or object)",
         ParameterType.Texts => Choices.Count == 0 ? "a list of texts" : "a list of some of " + string.Join(", ", Choices),

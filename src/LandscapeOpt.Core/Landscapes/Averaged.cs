@@ -63,5 +63,6 @@ public static partial class LandscapeCatalogue
         new Averaged(),
         Parameters.Number<Averaged>("alpha", l => l.Alpha, (l, v) => l with { Alpha = v }, NumberRange.Unit, "share of the hard landscape"),
         Parameters.Number<Averaged>(
-            "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, NumberRange.Any, "where on the way to (2.5, 2) the easy minimum lies"));
+            "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, NumberRange.Any,
+            "where on the way to (2.5, 2) the easy minimum lies"));
 }

@@ -17,7 +17,8 @@ public readonly record struct CrossInTray : ILandscape<CrossInTray>
         Domain = Domain.Square(10),
         Start = new(6, -4),
         CriticalPoints = [.. Minimum(1.3494066171539108, 1.3494066171539108, -2.0626118708227369).InAllQuadrants()],
-        Kinks = "wherever sin x or sin y is 0, and so on the axes: a cusp of loss -0.0001 where the gradient grows as distance^-0.9; it is taken as 0 on the cusp",
+        Kinks = "wherever sin x or sin y is 0, and so on the axes: a cusp of loss -0.0001 where the gradient grows as distance^-0.9; it is taken as "
+            + "0 on the cusp",
         Notes = ["The minima are (±c, ±c) with c = atan(π√2)."],
     };
 

@@ -37,5 +37,6 @@ public static partial class LandscapeCatalogue
         new EasyHard(),
         Parameters.Number<EasyHard>("alpha", l => l.Alpha, (l, v) => l with { Alpha = v }, NumberRange.Unit, "share of the hard landscape in the objective"),
         Parameters.Number<EasyHard>(
-            "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, NumberRange.Any, "where on the way to (2.5, 2) the easy minimum lies"));
+            "shiftFraction", l => l.ShiftFraction, (l, v) => l with { ShiftFraction = v }, NumberRange.Any,
+            "where on the way to (2.5, 2) the easy minimum lies"));
 }

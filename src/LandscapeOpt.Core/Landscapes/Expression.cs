@@ -17,7 +17,8 @@ public readonly record struct Expression(Formula Formula, Domain Domain, Point S
         "^ binds tightest and to the right, before a sign: -x^2 is -(x^2), 2^-3^2 is 2^(-(3^2)).",
         $"Functions: {string.Join(", ", Functions.Names)}; log is the natural one, min and max take two or more.",
         "Definitions may stand in front, each with a semicolon: a = 2; r = hypot(x, y); exp(-a r). A file can give values in parameters: { \"a\": 2 }.",
-        Invariant($"Derivatives are exact; at 0 those of abs, sign, sqrt and hypot are taken as 0. At most {Expressions.Formula.MaximumLength} characters, nested at most {Expressions.Formula.MaximumNesting} deep."),
+        "Derivatives are exact; at 0 those of abs, sign, sqrt and hypot are taken as 0. "
+            + Invariant($"At most {Expressions.Formula.MaximumLength} characters, nested at most {Expressions.Formula.MaximumNesting} deep."),
     ];
 
     /// <summary>A bowl with waves, on [-5, 5]², from (-1, 1).</summary>

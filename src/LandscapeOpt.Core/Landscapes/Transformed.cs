@@ -46,7 +46,8 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
                 };
             }
 
-            string times = all.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {all.Count} times"), before = all.Count == 1 ? "transformation" : "transformations";
+            string times = all.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {all.Count} times");
+            string before = all.Count == 1 ? "transformation" : "transformations";
             return info with
             {
                 Title = $"{of.Title}, transformed{times}",
@@ -91,7 +92,8 @@ public readonly record struct Transformed(ILandscape Of, Point Shift, double Rot
             string prefix = Prefix(depth), rotate = depth == 0 ? "rotate" : FormulaText.Number(moved.Rotate);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{prefix}turn = {rotate} pi/180; {prefix}p = {x} - {FormulaText.Number(moved.Shift.X)}; {prefix}q = {y} - {FormulaText.Number(moved.Shift.Y)}; "
+                $"{prefix}turn = {rotate} pi/180; "
+            + $"{prefix}p = {x} - {FormulaText.Number(moved.Shift.X)}; {prefix}q = {y} - {FormulaText.Number(moved.Shift.Y)}; "
                 + $"{prefix}u = (cos({prefix}turn) {prefix}p + sin({prefix}turn) {prefix}q)/{FormulaText.Number(moved.Scale.X)}; "
                 + $"{prefix}v = (cos({prefix}turn) {prefix}q - sin({prefix}turn) {prefix}p)/{FormulaText.Number(moved.Scale.Y)}; ");
             (x, y) = (prefix + "u", prefix + "v");
@@ -161,6 +163,7 @@ public static partial class LandscapeCatalogue
         Parameters.Member<Transformed, ILandscape>("of", "landscape", l => l.Of, (l, v) => l with { Of = v }, "the landscape that is moved") with
         { IsRequired = true },
         Parameters.Point<Transformed>("shift", l => l.Shift, (l, v) => l with { Shift = v }, "where its origin goes"),
-        Parameters.Number<Transformed>("rotate", l => l.Rotate, (l, v) => l with { Rotate = v }, NumberRange.Any, "degrees, counter-clockwise, before the shift"),
+        Parameters.Number<Transformed>(
+            "rotate", l => l.Rotate, (l, v) => l with { Rotate = v }, NumberRange.Any, "degrees, counter-clockwise, before the shift"),
         Parameters.Point<Transformed>("scale", l => l.Scale, (l, v) => l with { Scale = v }, "factors along its x and y, before the turn; not 0"));
 }

@@ -56,14 +56,6 @@ public sealed class AxisRuns : MapRuns
         : !parameter.Range.Contains(axis.From) || !parameter.Range.Contains(axis.To) ? $"an end is out of range: expected {parameter.Accepts}"
         : null;
 
-    /// <summary>The value of a column.</summary>
-    /// <param name="column">From 0.</param>
-    public object ColumnValue(int column) => columns[column];
-
-    /// <summary>The value of a row.</summary>
-    /// <param name="row">From 0.</param>
-    public object RowValue(int row) => rows[row];
-
     /// <inheritdoc/>
     public override Run At(int column, int row)
     {
@@ -82,7 +74,8 @@ public sealed class AxisRuns : MapRuns
     private static bool SharesLanes(Run a, Run b) =>
         a == b with { Start = a.Start, Optimizer = a.Optimizer, Schedule = a.Schedule } && SameVariant(a.Optimizer, b.Optimizer);
 
-    private static bool SameVariant(Optimizer a, Optimizer b) => a.GetType() == b.GetType() && OptimizerCatalogue.Catalogue.Of(a).Parameters.All(p => p.Type switch
+    private static bool SameVariant(Optimizer a, Optimizer b) => a.GetType() == b.GetType()
+        && OptimizerCatalogue.Catalogue.Of(a).Parameters.All(p => p.Type switch
     {
         ParameterType.Number => true,
         ParameterType.Member => p.Get(a) is Optimizer inner && p.Get(b) is Optimizer other && SameVariant(inner, other),

@@ -34,7 +34,8 @@ public static class BasinMaps
     {
         if (smooth is < 1 or > FinestSmoothing || (smooth > 1 && grid.Count > LargestSmoothed))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Smoothing goes from 1 to {FinestSmoothing}, for at most {LargestSmoothed} pixels."), nameof(smooth));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Smoothing goes from 1 to {FinestSmoothing}, for at most {LargestSmoothed} pixels."), nameof(smooth));
         }
 
         var minima = new Minima(model.Landscape, grid.Window);

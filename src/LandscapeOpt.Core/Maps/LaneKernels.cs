@@ -45,7 +45,8 @@ internal static class LaneKernels
 
         ILandscape landscape = run.Landscape.Components[0].Landscape;
         double reach = variant is LaneVariant.Near or LaneVariant.NearInPairs && !TWatch.LooksAtLoss ? Reach(landscape) : 0;
-        if (variant == LaneVariant.Inlined && landscape is Expression && TermBuilder.Visit(landscape, new AsBuiltIn<T, TWatch>(run, landscape, size), isLiteral: true) is { } builtIn)
+        if (variant == LaneVariant.Inlined && landscape is Expression
+            && TermBuilder.Visit(landscape, new AsBuiltIn<T, TWatch>(run, landscape, size), isLiteral: true) is { } builtIn)
         {
             return builtIn;
         }
@@ -111,7 +112,8 @@ internal static class LaneKernels
 
             var oracle = new UnmixedOracle<TLandscape, T, TWatch>(landscape);
             return reach > 0
-                ? Started<UnmixedOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(run, oracle, new(landscape, reach, oracle.Memory), size, variant)
+                ? Started<UnmixedOracle<TLandscape, T, TWatch>, NearOracle<TLandscape, T, TWatch>, T, TWatch>(
+                    run, oracle, new(landscape, reach, oracle.Memory), size, variant)
                 : Started<UnmixedOracle<TLandscape, T, TWatch>, NoQuickOracle<T>, T, TWatch>(run, oracle, default, size, variant);
         }
     }

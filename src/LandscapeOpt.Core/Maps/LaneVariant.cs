@@ -46,7 +46,8 @@ internal static class LaneVariants
 
         LaneVariant best = Default(run);
         double least = double.PositiveInfinity;
-        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Inlined, LaneVariant.Program, LaneVariant.Compiled])
+        foreach (LaneVariant variant in (ReadOnlySpan<LaneVariant>)[LaneVariant.NearInPairs, LaneVariant.Near, LaneVariant.Inlined,
+            LaneVariant.Program, LaneVariant.Compiled])
         {
             LaneKernel kernel = LaneKernels.Create(run with { Steps = Steps }, options.Lanes, Side * Side, options.Retire, variant);
             if (variant == LaneVariant.NearInPairs && !kernel.CanPair)

@@ -43,9 +43,6 @@ internal sealed class Minima
         }
     }
 
-    /// <summary>What is known so far, by provisional label.</summary>
-    internal IReadOnlyList<BasinMinimum> Known => known;
-
     /// <summary>Whether there were more than <see cref="Most"/>.</summary>
     internal bool IsFull { get; private set; }
 

@@ -21,7 +21,15 @@ public static class ParameterMaps
     /// <exception cref="ArgumentException">The run's parts do not go together, a parameter is no number, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
     public static ComputedParameters Compute(
-        Run model, MapAxis horizontal, Parameter across, MapAxis vertical, Parameter up, int width, int height, MapOptions options, CancellationToken cancellation = default)
+        Run model,
+        MapAxis horizontal,
+        Parameter across,
+        MapAxis vertical,
+        Parameter up,
+        int width,
+        int height,
+        MapOptions options,
+        CancellationToken cancellation = default)
     {
         var runs = new AxisRuns(model, horizontal, across, vertical, up, width, height);
         var rows = new MapRows(options, width, height, hasEnds: true);

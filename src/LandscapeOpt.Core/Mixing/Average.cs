@@ -26,7 +26,8 @@ public static partial class MixingCatalogue
     private static readonly Member<MixingRule> Average = Add(
         "average",
         new Average(),
-        new("Average", "a_k = share of component k in the objective", "Caruana 1997, doi:10.1023/A:1007379606734 (one sum of all tasks' losses: the plain baseline)")
+        new("Average", "a_k = share of component k in the objective",
+            "Caruana 1997, doi:10.1023/A:1007379606734 (one sum of all tasks' losses: the plain baseline)")
         {
             Notes = ["Shares are equal unless the landscape sets others (alpha of easy-hard, weights of a mixture)."],
         });

@@ -85,7 +85,8 @@ public static partial class MixingCatalogue
         new ConflictAverse(),
         new(
             "CAGrad",
-            "g₀ = mean g_k;  u = argmin ⟨g_u, g₀⟩ + c|g₀||g_u| on the simplex,  g_u = Σ u_k g_k\ng = (g₀ + c|g₀|/|g_u| g_u)/(1 + c);  a_k = (1/K + c|g₀|/|g_u| u_k)/(1 + c)",
+            "g₀ = mean g_k;  u = argmin ⟨g_u, g₀⟩ + c|g₀||g_u| on the simplex,  g_u = Σ u_k g_k\ng = (g₀ + c|g₀|/|g_u| g_u)/(1 + c);  a_k = (1/K + "
+                + "c|g₀|/|g_u| u_k)/(1 + c)",
             "Liu et al. 2021, arXiv:2110.14048")
         {
             Notes =
@@ -95,6 +96,7 @@ public static partial class MixingCatalogue
                 "The paper's experiments have c = 0.4, its toy 0.5.",
             ],
         },
-        Parameters.Number<ConflictAverse>("c", m => m.C, (m, v) => m with { C = v }, NumberRange.Decay, "c, the ball's radius over the length of the mean gradient"),
+        Parameters.Number<ConflictAverse>(
+            "c", m => m.C, (m, v) => m with { C = v }, NumberRange.Decay, "c, the ball's radius over the length of the mean gradient"),
         Parameters.Flag<ConflictAverse>("rescale", m => m.Rescale, (m, v) => m with { Rescale = v }, "divide by 1 + c"));
 }

@@ -95,5 +95,6 @@ public static partial class MixingCatalogue
                 "A zero gradient is skipped.",
             ],
         },
-        Parameters.Choice<ConflictProjection, ProjectionScale>("scale", m => m.Scale, (m, v) => m with { Scale = v }, "sum or mean of the projected gradients"));
+        Parameters.Choice<ConflictProjection, ProjectionScale>(
+            "scale", m => m.Scale, (m, v) => m with { Scale = v }, "sum or mean of the projected gradients"));
 }

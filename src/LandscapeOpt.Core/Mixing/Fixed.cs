@@ -33,5 +33,6 @@ public static partial class MixingCatalogue
         new Fixed(),
         new("Fixed weights", "a = (1 − alpha, alpha), or the given weights", "Trajectory blog: jyopari/dataset_optimization, train.py"),
         Parameters.Number<Fixed>("alpha", m => m.Alpha, (m, v) => m with { Alpha = v }, NumberRange.Unit, "weight of the second of two components"),
-        Parameters.Numbers<Fixed>("weights", m => m.Weights, (m, v) => m with { Weights = v }, NumberRange.NonNegative, "one weight for each component, instead of alpha"));
+        Parameters.Numbers<Fixed>(
+            "weights", m => m.Weights, (m, v) => m with { Weights = v }, NumberRange.NonNegative, "one weight for each component, instead of alpha"));
 }

@@ -120,11 +120,14 @@ public static partial class MixingCatalogue
                 "The closed form of the blog's 100 x 100 grid search; on the blog's run both agree bit for bit.",
                 "The weights are no convex mixture: on the box they may sum to the number of components.",
                 "Where every ⟨g_k, d⟩ <= 0 all weights are 0 and the run stalls for ever; the blog's run does at step 18, 0.697 from the target.",
-                "The blog compares it at 0.15, decaying, with random weights at a constant 0.2: it is straighter (0.649 against 0.430), not closer (0.697 against 0.711).",
+                "The blog compares it at 0.15, decaying, with random weights at a constant 0.2: it is straighter (0.649 against 0.430), not closer "
+                    + "(0.697 against 0.711).",
                 "escape=best-cosine then takes the one gradient that deviates least from d, escape=average the objective's; the run goes on.",
             ],
         },
-        Parameters.Choice<Guided, GuidedDirection>("direction", m => m.Direction, (m, v) => m with { Direction = v }, "aim at the target, or keep to the start-target direction"),
-        Parameters.Choice<Guided, GuidedConstraint>("constraint", m => m.Constraint, (m, v) => m with { Constraint = v }, "each weight in [0, 1], or weights that sum to 1"),
+        Parameters.Choice<Guided, GuidedDirection>(
+            "direction", m => m.Direction, (m, v) => m with { Direction = v }, "aim at the target, or keep to the start-target direction"),
+        Parameters.Choice<Guided, GuidedConstraint>(
+            "constraint", m => m.Constraint, (m, v) => m with { Constraint = v }, "each weight in [0, 1], or weights that sum to 1"),
         Parameters.Choice<Guided, GuidedEscape>("escape", m => m.Escape, (m, v) => m with { Escape = v }, "what to do where no component helps"));
 }

@@ -41,5 +41,6 @@ public static partial class MixingCatalogue
         {
             Notes = ["A zero gradient has cosine 0; the first of equal cosines is taken."],
         },
-        Parameters.Flag<GuidedPick>("onlyIfPositive", m => m.OnlyIfPositive, (m, v) => m with { OnlyIfPositive = v }, "take no component that leads away from the target"));
+        Parameters.Flag<GuidedPick>(
+            "onlyIfPositive", m => m.OnlyIfPositive, (m, v) => m with { OnlyIfPositive = v }, "take no component that leads away from the target"));
 }

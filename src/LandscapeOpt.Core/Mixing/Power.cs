@@ -12,7 +12,8 @@ public sealed record Power(double Exponent = 2) : MixingRule
     public override bool Varies(int components) => true;
 
     /// <inheritdoc/>
-    public override string? Misfit(int components) => components == 2 ? null : Invariant($"power leads from the first of two components to the second, the landscape has {components}");
+    public override string? Misfit(int components) => components == 2 ? null
+        : Invariant($"power leads from the first of two components to the second, the landscape has {components}");
 
     /// <inheritdoc/>
     public override Weigher<T> Start<T>(MixingSetup setup) => new State<T>(Exponent, setup.Steps);
@@ -38,5 +39,6 @@ public static partial class MixingCatalogue
         {
             Notes = ["The blog's comment calls its schedule linear; its exponent is 2. alpha never reaches 1, and p = 0 is alpha = 1."],
         },
-        Parameters.Number<Power>("exponent", m => m.Exponent, (m, v) => m with { Exponent = v }, NumberRange.NonNegative, "p: 1 is linear, 2 is what the blog ran"));
+        Parameters.Number<Power>(
+            "exponent", m => m.Exponent, (m, v) => m with { Exponent = v }, NumberRange.NonNegative, "p: 1 is linear, 2 is what the blog ran"));
 }

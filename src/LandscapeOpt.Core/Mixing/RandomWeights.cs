@@ -50,7 +50,8 @@ public static partial class MixingCatalogue
     private static readonly Member<MixingRule> Random = Add(
         "random",
         new RandomWeights(),
-        new("Random weights", "alpha_t ~ U(0, 1);  a = (1 − alpha_t, alpha_t);  K > 2: uniform on the simplex", "Trajectory blog: jyopari/dataset_optimization, train.py")
+        new("Random weights", "alpha_t ~ U(0, 1);  a = (1 − alpha_t, alpha_t);  K > 2: uniform on the simplex",
+            "Trajectory blog: jyopari/dataset_optimization, train.py")
         {
             Notes = ["The stream is NumPy's default_rng(seed), so seed 0 draws what the blog's run drew."],
         },

@@ -127,8 +127,10 @@ public static partial class MixingCatalogue
                 "CurBench's polynomial has an operator-precedence slip and computes (1 − l/λ)/(t − 1).",
             ],
         },
-        Parameters.Choice<SelfPaced, SelfPacedRegularizer>("regularizer", m => m.Regularizer, (m, v) => m with { Regularizer = v }, "how weights depend on losses"),
-        Parameters.Number<SelfPaced>("lambda", m => m.Lambda, (m, v) => m with { Lambda = v }, NumberRange.Positive, "λ, the loss that counts as easy at step 0"),
+        Parameters.Choice<SelfPaced, SelfPacedRegularizer>(
+            "regularizer", m => m.Regularizer, (m, v) => m with { Regularizer = v }, "how weights depend on losses"),
+        Parameters.Number<SelfPaced>(
+            "lambda", m => m.Lambda, (m, v) => m with { Lambda = v }, NumberRange.Positive, "λ, the loss that counts as easy at step 0"),
         Parameters.Number<SelfPaced>("growth", m => m.Growth, (m, v) => m with { Growth = v }, NumberRange.AtLeast(1), "factor of λ from step to step"),
         Parameters.Number<SelfPaced>(
             "power", m => m.Power, (m, v) => m with { Power = v }, new(1, double.PositiveInfinity, IncludesFrom: false, IncludesTo: false), "polynomial: t"),

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace LandscapeOpt.Numbers;
 
-/// <summary>Doubles side by side in a vector of 512 bits. The widths of 256 and 128 bits are made from this text when the project is built (Lanes.targets).</summary>
+/// <summary>
+/// Doubles side by side in a vector of 512 bits. The widths of 256 and 128 bits are made from this text when the project is built
+/// (Lanes.targets).
+/// </summary>
 public partial struct Lane512 : ILane<Lane512>
 {
     // Set field by field: a constructor would be one more call to inline in every operation, and formulas have hundreds.
@@ -11,13 +14,6 @@ public partial struct Lane512 : ILane<Lane512>
 
     /// <inheritdoc/>
     public static int Count => Vector512<double>.Count;
-
-    /// <summary>The doubles.</summary>
-    public readonly Vector512<double> Vector
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => v;
-    }
 
     /// <inheritdoc/>
     public readonly double this[int index] => v.GetElement(index);

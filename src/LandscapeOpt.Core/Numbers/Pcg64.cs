@@ -8,7 +8,7 @@ namespace LandscapeOpt.Numbers;
 /// for random number generation", HMC-CS-2014-0905), seeded as NumPy does: <c>new Pcg64(seed).NextDouble()</c> gives the numbers of
 /// <c>numpy.random.default_rng(seed).random()</c>. Period 2^128.
 /// </summary>
-/// <remarks>Not for several threads at once: give each its own stream or <see cref="Copy"/>.</remarks>
+/// <remarks>Not for several threads at once: give each a stream of its own.</remarks>
 public sealed class Pcg64
 {
     private static readonly UInt128 Multiplier = new(0x2360ED051FC65DA4, 0x4385DF649FCCF645);
@@ -34,8 +34,6 @@ public sealed class Pcg64
         Advance();
     }
 
-    private Pcg64(Pcg64 other) => (increment, state) = (other.increment, other.state);
-
     /// <summary>
     /// A stream of its own for a named purpose, so that what one part draws never moves another part's numbers. The seed words are the low and high
     /// half of the seed, the length of the name in UTF-8, and the name four bytes a word, lowest first, filled up with zeros: NumPy's
@@ -52,9 +50,6 @@ public sealed class Pcg64
         for (int i = 3; i < words.Length; i++) words[i] = BinaryPrimitives.ReadUInt32LittleEndian(text.AsSpan(4 * (i - 3)));
         return new(words);
     }
-
-    /// <summary>A generator in the same state, independent from here on.</summary>
-    public Pcg64 Copy() => new(this);
 
     /// <summary>64 random bits.</summary>
     public ulong NextUInt64()

@@ -188,7 +188,8 @@ public readonly partial record struct Real : ILane<Real>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HaveSameBits(Real a, Real b, Real c, Real d) =>
-        BitConverter.DoubleToUInt64Bits(a.v) == BitConverter.DoubleToUInt64Bits(b.v) && BitConverter.DoubleToUInt64Bits(c.v) == BitConverter.DoubleToUInt64Bits(d.v);
+        BitConverter.DoubleToUInt64Bits(a.v) == BitConverter.DoubleToUInt64Bits(b.v)
+            && BitConverter.DoubleToUInt64Bits(c.v) == BitConverter.DoubleToUInt64Bits(d.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

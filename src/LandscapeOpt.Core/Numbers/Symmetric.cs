@@ -29,13 +29,6 @@ public readonly record struct Symmetric<T>(T XX, T XY, T YY)
         get => (XX * YY) - T.Square(XY);
     }
 
-    /// <summary>Trace.</summary>
-    public T Trace
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => XX + YY;
-    }
-
     /// <summary>The eigenvalues in rising order, in closed form.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (T Low, T High) Eigenvalues()

@@ -56,5 +56,6 @@ public static partial class OptimizerCatalogue
         },
         Parameters.Number<AdaBelief>("beta1", o => o.Beta1, (o, v) => o with { Beta1 = v }, new(0, 1, false, false), "β₁, decay of the mean gradient"),
         Parameters.Number<AdaBelief>("beta2", o => o.Beta2, (o, v) => o with { Beta2 = v }, NumberRange.Decay, "β₂, decay of the mean squared deviation"),
-        Parameters.Number<AdaBelief>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the deviation and to the root"));
+        Parameters.Number<AdaBelief>(
+            "epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the deviation and to the root"));
 }

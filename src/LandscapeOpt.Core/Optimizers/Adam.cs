@@ -63,7 +63,8 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
-                "Algorithm 1 of the paper with ε outside the corrected root, as in PyTorch and optax (eps); both sides of the fraction are multiplied by √(1−β₂ᵏ), which saves two divisions.",
+                "Algorithm 1 of the paper with ε outside the corrected root, as in PyTorch and optax (eps); both sides of the fraction are "
+                    + "multiplied by √(1−β₂ᵏ), which saves two divisions.",
                 "TensorFlow adds ε to the uncorrected root (\"epsilon hat\" of the paper's section 2): its ε acts differently in the first steps.",
                 "Stable on a quadratic where λ_max of the preconditioned Hessian < (2 + 2β₁)/((1−β₁) η) (arXiv:2207.14484).",
             ],

@@ -70,11 +70,13 @@ public static partial class OptimizerCatalogue
             "BFGS",
             "p = −B g, or −g where ⟨g, p⟩ >= 0;  a = η, halved up to 30 times until f(w + a p) <= f(w) + 10⁻⁴ a ⟨g, p⟩\n"
             + "w′ = w + a p;  s = w′ − w;  y = g(w′) − g;  r = 1/⟨y, s⟩\nB ← (I − r s yᵀ) B (I − r y sᵀ) + r s sᵀ  where ⟨y, s⟩ > 10⁻¹⁰",
-            "Broyden 1970, doi:10.1093/imamat/6.1.76; Fletcher 1970, doi:10.1093/comjnl/13.3.317; Goldfarb 1970, doi:10.1090/S0025-5718-1970-0258249-6; Shanno 1970, doi:10.1090/S0025-5718-1970-0274029-X")
+            "Broyden 1970, doi:10.1093/imamat/6.1.76; Fletcher 1970, doi:10.1093/comjnl/13.3.317; Goldfarb 1970, "
+                + "doi:10.1090/S0025-5718-1970-0258249-6; Shanno 1970, doi:10.1090/S0025-5718-1970-0274029-X")
         {
             Notes =
             [
-                "The inverse form, as in SciPy; SciPy searches with the strong Wolfe conditions, this with Armijo's alone, and skips updates of small curvature.",
+                "The inverse form, as in SciPy; SciPy searches with the strong Wolfe conditions, this with Armijo's alone, and skips updates of "
+                    + "small curvature.",
                 "B starts as I and is scaled to ⟨y, s⟩/⟨y, y⟩ before the first update.",
                 "Where 30 halvings bring no descent the point stays where it is.",
             ],

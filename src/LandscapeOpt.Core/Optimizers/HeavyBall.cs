@@ -79,13 +79,15 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
-                "The forms agree at a constant learning rate and differ as soon as a schedule varies it: pytorch rescales the whole history with the current rate, "
+                "The forms agree at a constant learning rate and differ as soon as a schedule varies it: pytorch rescales the whole history with the "
+                    + "current rate, "
                 + "sutskever keeps each gradient at the rate of its step. The key form chooses: form=pytorch to compare with PyTorch.",
                 "torch.optim.SGD and optax are the pytorch form (dampening 0); Keras is the sutskever form.",
                 "The sin/cos post's printed results need momentum 0.99, which it does not state.",
                 "On a quadratic it is stable where λ_max < (2 + 2μ)/η.",
             ],
         },
-        Parameters.Number<HeavyBall>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
+        Parameters.Number<HeavyBall>(
+            "momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
         Parameters.Choice<HeavyBall, MomentumForm>("form", o => o.Form, (o, v) => o with { Form = v }, "which history is kept when the learning rate varies"));
 }

@@ -106,12 +106,16 @@ public static partial class OptimizerCatalogue
                 "Near a minimum of loss 0 log is Newton-like, with the effective rate η/(2ξ λ): without momentum it needs η < 4ξ.",
             ],
         },
-        Parameters.Choice<InducedMetric, InducedMetricVariant>("variant", o => o.Variant, (o, v) => o with { Variant = v }, "which surface the metric comes from"),
+        Parameters.Choice<InducedMetric, InducedMetricVariant>(
+            "variant", o => o.Variant, (o, v) => o with { Variant = v }, "which surface the metric comes from"),
         Parameters.Number<InducedMetric>("xi", o => o.Xi, (o, v) => o with { Xi = v }, NumberRange.NonNegative, "ξ, how much the height counts"),
         Parameters.Number<InducedMetric>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, decay of the mean gradient"),
         Parameters.Number<InducedMetric>("beta", o => o.Beta, (o, v) => o with { Beta = v }, NumberRange.Decay, "β, decay of the mean slope"),
-        Parameters.Number<InducedMetric>("rmsDecay", o => o.RmsDecay, (o, v) => o with { RmsDecay = v }, NumberRange.Decay, "β_r, decay of the mean squared gradient (rms)"),
-        Parameters.Number<InducedMetric>("weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, NumberRange.NonNegative, "λ, the pull to the origin"),
+        Parameters.Number<InducedMetric>(
+            "rmsDecay", o => o.RmsDecay, (o, v) => o with { RmsDecay = v }, NumberRange.Decay, "β_r, decay of the mean squared gradient (rms)"),
+        Parameters.Number<InducedMetric>(
+            "weightDecay", o => o.WeightDecay, (o, v) => o with { WeightDecay = v }, NumberRange.NonNegative, "λ, the pull to the origin"),
         Parameters.Number<InducedMetric>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root (rms)"),
-        Parameters.Number<InducedMetric>("offset", o => o.Offset, (o, v) => o with { Offset = v }, NumberRange.Any, "c, added to the loss (log) to keep it positive"));
+        Parameters.Number<InducedMetric>(
+            "offset", o => o.Offset, (o, v) => o with { Offset = v }, NumberRange.Any, "c, added to the loss (log) to keep it positive"));
 }

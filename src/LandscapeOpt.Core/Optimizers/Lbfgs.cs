@@ -98,7 +98,8 @@ public static partial class OptimizerCatalogue
             Notes =
             [
                 "As torch.optim.LBFGS with one iteration a step; the line search interpolates cubically and ends after 25 evaluations.",
-                "It stops moving, as there, where |g|∞ is within gradientTolerance, or the slope ⟨g, q⟩, the last step or its change of the loss within changeTolerance.",
+                "It stops moving, as there, where |g|∞ is within gradientTolerance, or the slope ⟨g, q⟩, the last step or its change of the loss "
+                    + "within changeTolerance.",
                 "It assumes one function: weights that change from step to step, and noise, spoil the pairs (s, y).",
             ],
             Cost = "1 gradient per step; strong-wolfe: 1 per trial point, and the last one's serves the next step where it is taken",
@@ -106,7 +107,9 @@ public static partial class OptimizerCatalogue
         Parameters.Integer<Lbfgs>("memory", o => o.Memory, (o, v) => o with { Memory = (int)v }, new(1, 10_000), "how many steps are kept"),
         Parameters.Choice<Lbfgs, LbfgsLineSearch>("lineSearch", o => o.LineSearch, (o, v) => o with { LineSearch = v }, "how far to go along the direction"),
         Parameters.Number<Lbfgs>(
-            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, NumberRange.NonNegative, "gradient at which it stops moving"),
+            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, NumberRange.NonNegative,
+            "gradient at which it stops moving"),
         Parameters.Number<Lbfgs>(
-            "changeTolerance", o => o.ChangeTolerance, (o, v) => o with { ChangeTolerance = v }, NumberRange.NonNegative, "step, slope and change of loss at which it stops moving"));
+            "changeTolerance", o => o.ChangeTolerance, (o, v) => o with { ChangeTolerance = v }, NumberRange.NonNegative,
+            "step, slope and change of loss at which it stops moving"));
 }

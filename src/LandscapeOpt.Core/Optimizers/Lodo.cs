@@ -109,14 +109,16 @@ public static partial class OptimizerCatalogue
         {
             Notes =
             [
-                "Q is n layers of a fixed random permutation and b x b blocks, h = 2d + b − (2d mod b) wide; it starts orthogonal, so the first steps are −η m.",
+                "Q is n layers of a fixed random permutation and b x b blocks, h = 2d + b − (2d mod b) wide; it starts orthogonal, so the first "
+                    + "steps are −η m.",
                 "The momentum is the one before the step, so the first step does not move.",
                 "It diverges at once where λ_max η > 2 unless α is large: take η of about 1/λ_max.",
                 "Adam's (0.9, 0.999, 1e-7) are Keras's, which the authors' code runs on; ε is added to the uncorrected root.",
             ],
         },
         Parameters.Number<Lodo>(
-            "metaLearningRate", o => o.MetaLearningRate, (o, v) => o with { MetaLearningRate = v }, NumberRange.Positive, "α, how fast the preconditioner changes"),
+            "metaLearningRate", o => o.MetaLearningRate, (o, v) => o with { MetaLearningRate = v }, NumberRange.Positive,
+            "α, how fast the preconditioner changes"),
         Parameters.Number<Lodo>("beta", o => o.Beta, (o, v) => o with { Beta = v }, NumberRange.Decay, "β, decay of the momentum"),
         Parameters.Choice<Lodo, LodoForm>("form", o => o.Form, (o, v) => o with { Form = v }, "what is learned"),
         Parameters.Integer<Lodo>("layers", o => o.Layers, (o, v) => o with { Layers = (int)v }, new(1, 256), "n, layers of the network"),

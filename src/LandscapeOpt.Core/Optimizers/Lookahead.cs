@@ -76,6 +76,7 @@ public static partial class OptimizerCatalogue
             Cost = "the base rule's",
         },
         Parameters.Integer<Lookahead>("k", o => o.K, (o, v) => o with { K = (int)v }, new(1, 1_000_000), "inner steps between two returns"),
-        Parameters.Number<Lookahead>("alpha", o => o.Alpha, (o, v) => o with { Alpha = v }, new(0, 1, IncludesFrom: false), "α, the share of the way that is kept"),
+        Parameters.Number<Lookahead>(
+            "alpha", o => o.Alpha, (o, v) => o with { Alpha = v }, new(0, 1, IncludesFrom: false), "α, the share of the way that is kept"),
         BaseOf<Lookahead>());
 }

@@ -90,7 +90,8 @@ public static partial class OptimizerCatalogue
                 "On a 2-vector this is momentum of a fixed step length: 0.6964 η with newton-schulz (it does not converge to 1), η with exact.",
                 "Learning rate and decay are those of Jordan's code; torch.optim.Muon takes η = 0.001 and λ = 0.1, and both run in bfloat16.",
                 "Stored as a 2x1 matrix, the libraries would step √2 times as far.",
-                "optax.contrib.muon sends everything that is not a matrix to Nesterov-AdamW: \"Muon\" curves on 2-D functions made with it, as in the induced-metric paper, are not Muon.",
+                "optax.contrib.muon sends everything that is not a matrix to Nesterov-AdamW: \"Muon\" curves on 2-D functions made with it, as in "
+                    + "the induced-metric paper, are not Muon.",
             ],
         },
         Parameters.Number<Muon>("beta", o => o.Beta, (o, v) => o with { Beta = v }, NumberRange.Decay, "β, decay of the momentum"),

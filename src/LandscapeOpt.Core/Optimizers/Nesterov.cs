@@ -88,6 +88,7 @@ public static partial class OptimizerCatalogue
                 "On a quadratic it is stable where λ_max < (2 + 2μ)/((1 + 2μ) η).",
             ],
         },
-        Parameters.Number<Nesterov>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
+        Parameters.Number<Nesterov>(
+            "momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
         Parameters.Choice<Nesterov, NesterovForm>("form", o => o.Form, (o, v) => o with { Form = v }, "which sequence is reported"));
 }

@@ -65,7 +65,8 @@ public static partial class OptimizerCatalogue
         new Newton(),
         new(
             "Newton's method",
-            "H p = −g;  w ← w + η p;  p = −g where |det H| < 10⁻¹² (1 + |H|²)\narmijo:  a = η, halved up to 30 times until f(w + a p) <= f(w) + 10⁻⁴ a ⟨g, p⟩;  p = −g where ⟨g, p⟩ >= 0",
+            "H p = −g;  w ← w + η p;  p = −g where |det H| < 10⁻¹² (1 + |H|²)\narmijo:  a = η, halved up to 30 times until f(w + a p) <= f(w) + 10⁻⁴ "
+                + "a ⟨g, p⟩;  p = −g where ⟨g, p⟩ >= 0",
             "Nocedal & Wright 2006, doi:10.1007/978-0-387-40065-5, chapter 3")
         {
             Notes =

@@ -68,6 +68,7 @@ public static partial class OptimizerCatalogue
         },
         Parameters.Number<RmsProp>("alpha", o => o.Alpha, (o, v) => o with { Alpha = v }, NumberRange.Decay, "α, decay of the mean squared gradient"),
         Parameters.Number<RmsProp>("epsilon", o => o.Epsilon, (o, v) => o with { Epsilon = v }, NumberRange.Positive, "ε, added to the root"),
-        Parameters.Number<RmsProp>("momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
+        Parameters.Number<RmsProp>(
+            "momentum", o => o.Momentum, (o, v) => o with { Momentum = v }, NumberRange.Decay, "μ, the share of the last step that is kept"),
         Parameters.Flag<RmsProp>("centered", o => o.Centered, (o, v) => o with { Centered = v }, "divide by the standard deviation instead"));
 }

@@ -65,7 +65,8 @@ public static partial class OptimizerCatalogue
         },
         Parameters.Number<RollingBall>("radius", o => o.Radius, (o, v) => o with { Radius = v }, NumberRange.NonNegative, "ρ, the ball's radius"),
         Parameters.Number<RollingBall>(
-            "projectionRate", o => o.ProjectionRate, (o, v) => o with { ProjectionRate = v }, NumberRange.Positive, "γ, step size of the projection on the graph"),
+            "projectionRate", o => o.ProjectionRate, (o, v) => o with { ProjectionRate = v }, NumberRange.Positive,
+            "γ, step size of the projection on the graph"),
         Parameters.Integer<RollingBall>(
             "projectionSteps", o => o.ProjectionSteps, (o, v) => o with { ProjectionSteps = (int)v }, new(1, 10_000), "N, steps of the projection"));
 }

@@ -50,5 +50,6 @@ public static partial class OptimizerCatalogue
             ],
             Cost = "1 gradient and 1 Hessian per step",
         },
-        Parameters.Number<SaddleFreeNewton>("damping", o => o.Damping, (o, v) => o with { Damping = v }, NumberRange.NonNegative, "λ, added to each |curvature|"));
+        Parameters.Number<SaddleFreeNewton>(
+            "damping", o => o.Damping, (o, v) => o with { Damping = v }, NumberRange.NonNegative, "λ, added to each |curvature|"));
 }

@@ -86,7 +86,9 @@ public static partial class OptimizerCatalogue
         Parameters.Number<TrustRegion>("radius", o => o.Radius, (o, v) => o with { Radius = v }, NumberRange.Positive, "Δ before the first step"),
         Parameters.Number<TrustRegion>("maximumRadius", o => o.MaximumRadius, (o, v) => o with { MaximumRadius = v }, NumberRange.Positive, "the largest Δ"),
         Parameters.Number<TrustRegion>(
-            "accept", o => o.Accept, (o, v) => o with { Accept = v }, new(0, 0.25, IncludesTo: false), "ratio of actual to predicted reduction above which a step is taken"),
+            "accept", o => o.Accept, (o, v) => o with { Accept = v }, new(0, 0.25, IncludesTo: false),
+            "ratio of actual to predicted reduction above which a step is taken"),
         Parameters.Number<TrustRegion>(
-            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, NumberRange.NonNegative, "gradient norm at which it stops moving"));
+            "gradientTolerance", o => o.GradientTolerance, (o, v) => o with { GradientTolerance = v }, NumberRange.NonNegative,
+            "gradient norm at which it stops moving"));
 }

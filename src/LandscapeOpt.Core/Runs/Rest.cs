@@ -22,7 +22,8 @@ internal sealed class Rest(Run run)
 
         string? stopReason = optimizer.StopReason;
         bool isFlat = Array.TrueForAll(view.ComponentGradients, g => g == default), isWeightless = Array.TrueForAll(view.Weights, a => a == 0);
-        return After(view.Step, view.W, view.LearningRate, view.MixedGradient, stopReason is not null, isFlat, isWeightless).Outcome(view.Step, run, stopReason);
+        return After(view.Step, view.W, view.LearningRate, view.MixedGradient, stopReason is not null, isFlat, isWeightless)
+            .Outcome(view.Step, run, stopReason);
     }
 
     /// <summary>Whether and why the run ends after a step that moved neither point nor memory.</summary>

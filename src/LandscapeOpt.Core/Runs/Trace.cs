@@ -48,9 +48,6 @@ public sealed class Trace : IRunObserver
         return [];
     }
 
-    /// <summary>Whether there is a column of that name.</summary>
-    public bool Has(string name) => Columns.Any(c => string.Equals(c.Name, name, StringComparison.Ordinal));
-
     /// <inheritdoc/>
     public void Row(StepView view)
     {

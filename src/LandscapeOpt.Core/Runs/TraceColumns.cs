@@ -82,7 +82,8 @@ public static partial class TraceColumns
     /// <summary>The names that can be asked for.</summary>
     public static IEnumerable<string> Optional => Holder.Optional.Select(f => f.Name);
 
-    private static ColumnFamily Add(string name, string unit, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>
+    private static ColumnFamily Add(
+        string name, string unit, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>
         Register(Single(name, unit, meaning, ColumnPresence.OnRequest, value, isOfStep, finish));
 
     private static ColumnFamily Add(Measure measure, string meaning, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>
@@ -102,7 +103,8 @@ public static partial class TraceColumns
 
     // Component by component, as the file has them: loss_easy, weight_easy, loss_hard, weight_hard.
     private static IEnumerable<TraceColumn> ForEach(IReadOnlyList<string> names, ColumnPresence presence) =>
-        names.SelectMany((name, k) => Standard.Where(f => f.Presence == presence).Select(f => f.Of(k) with { Name = f.Name.Replace("NAME", name, StringComparison.Ordinal) }));
+        names.SelectMany((name, k) => Standard.Where(f => f.Presence == presence)
+            .Select(f => f.Of(k) with { Name = f.Name.Replace("NAME", name, StringComparison.Ordinal) }));
 
     private static ColumnFamily Single(
         string name, string unit, string meaning, ColumnPresence presence, Func<StepView, double> value, bool isOfStep = false, FinishColumn? finish = null) =>

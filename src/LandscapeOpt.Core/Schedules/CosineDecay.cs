@@ -33,7 +33,8 @@ public static partial class ScheduleCatalogue
                 "optax's cosine_decay_schedule stays at the minimum, as clamp does.",
             ],
         },
-        Parameters.OptionalInteger<CosineDecay>("steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps until the minimum (default: the run's)"),
+        Parameters.OptionalInteger<CosineDecay>(
+            "steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps until the minimum (default: the run's)"),
         Parameters.Number<CosineDecay>("minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, NumberRange.NonNegative, "the lowest rate"),
         Parameters.Flag<CosineDecay>("clamp", s => s.Clamp, (s, v) => s with { Clamp = v }, "stay at the minimum after step T"));
 }

@@ -55,7 +55,8 @@ public static partial class ScheduleCatalogue
         new Cyclic(),
         new(
             "Cyclical learning rate",
-            "η_t = base + (max − base) · height · scale\nheight: 0 → 1 in U steps, 1 → 0 in D steps\nscale: triangular 1;  triangular2 2^−(cycles done);  exp-range gammaᵗ",
+            "η_t = base + (max − base) · height · scale\nheight: 0 → 1 in U steps, 1 → 0 in D steps\nscale: triangular 1;  triangular2 2^−(cycles "
+                + "done);  exp-range gammaᵗ",
             "Smith 2015, arXiv:1506.01186")
         {
             Notes =
@@ -64,13 +65,17 @@ public static partial class ScheduleCatalogue
                 "PyTorch has no default bounds: here base is the run's learning rate and maximum six times base, the paper's 0.001 and 0.006.",
             ],
         },
-        Parameters.OptionalNumber<Cyclic>("base", s => s.Base, (s, v) => s with { Base = v }, NumberRange.Positive, "lower bound (default: the run's learning rate)"),
-        Parameters.OptionalNumber<Cyclic>("maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, NumberRange.Positive, "upper bound (default: 6 base)") with
+        Parameters.OptionalNumber<Cyclic>(
+            "base", s => s.Base, (s, v) => s with { Base = v }, NumberRange.Positive, "lower bound (default: the run's learning rate)"),
+        Parameters.OptionalNumber<Cyclic>(
+            "maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, NumberRange.Positive, "upper bound (default: 6 base)") with
         {
             Aliases = ["maxLearningRate"],
         },
         Parameters.Integer<Cyclic>("stepsUp", s => s.StepsUp, (s, v) => s with { StepsUp = v }, NumberRange.AtLeast(1), "U, steps from base to maximum"),
-        Parameters.OptionalInteger<Cyclic>("stepsDown", s => s.StepsDown, (s, v) => s with { StepsDown = v }, NumberRange.AtLeast(1), "D, steps back to base (default: U)"),
+        Parameters.OptionalInteger<Cyclic>(
+            "stepsDown", s => s.StepsDown, (s, v) => s with { StepsDown = v }, NumberRange.AtLeast(1), "D, steps back to base (default: U)"),
         Parameters.Choice<Cyclic, CyclicMode>("mode", s => s.Mode, (s, v) => s with { Mode = v }, "how the cycles change over time"),
-        Parameters.Number<Cyclic>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, NumberRange.Positive, "exp-range: factor of the height from step to step"));
+        Parameters.Number<Cyclic>(
+            "gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, NumberRange.Positive, "exp-range: factor of the height from step to step"));
 }

@@ -50,8 +50,10 @@ public static partial class ScheduleCatalogue
                 "A schedule that follows starts at its own step 0, as in PyTorch's SequentialLR, and takes the steps that are left for the run's.",
             ],
         },
-        Parameters.OptionalInteger<LinearWarmup>("steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "N, steps until the full rate (default: the run's)"),
+        Parameters.OptionalInteger<LinearWarmup>(
+            "steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "N, steps until the full rate (default: the run's)"),
         Parameters.Number<LinearWarmup>(
             "startFactor", s => s.StartFactor, (s, v) => s with { StartFactor = v }, new(0, 1, IncludesFrom: false), "s, share of the full rate at step 0"),
-        Parameters.Member<LinearWarmup, Schedule>("then", "schedule", s => s.Then, (s, v) => s with { Then = v }, "the schedule that follows (default: none)") with { IsOptional = true });
+        Parameters.Member<LinearWarmup, Schedule>("then", "schedule", s => s.Then, (s, v) => s with { Then = v },
+            "the schedule that follows (default: none)") with { IsOptional = true });
 }

@@ -36,6 +36,7 @@ public static partial class ScheduleCatalogue
         {
             Notes = ["As PyTorch's MultiStepLR; milestones have no default there, 30 and 80 are the example of its documentation."],
         },
-        Parameters.Numbers<MultiStep>("milestones", s => s.Milestones, (s, v) => s with { Milestones = v }, NumberRange.NonNegative, "the steps from which the rate is lower"),
+        Parameters.Numbers<MultiStep>(
+            "milestones", s => s.Milestones, (s, v) => s with { Milestones = v }, NumberRange.NonNegative, "the steps from which the rate is lower"),
         Parameters.Number<MultiStep>("gamma", s => s.Gamma, (s, v) => s with { Gamma = v }, NumberRange.Positive, "factor of each fall"));
 }

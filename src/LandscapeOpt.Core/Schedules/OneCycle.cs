@@ -46,7 +46,8 @@ public static partial class ScheduleCatalogue
         new OneCycle(),
         new(
             "1cycle",
-            "max/divide → max → max/divide/finalDivide (2 phases)\nmax/divide → max → max/divide → max/divide/finalDivide (3 phases)\nphases end at peakAt·T − 1, (3: 2 peakAt·T − 2,) T − 1",
+            "max/divide → max → max/divide/finalDivide (2 phases)\nmax/divide → max → max/divide → max/divide/finalDivide (3 phases)\nphases end at "
+                + "peakAt·T − 1, (3: 2 peakAt·T − 2,) T − 1",
             "Smith & Topin 2017, arXiv:1708.07120")
         {
             Notes =
@@ -56,15 +57,19 @@ public static partial class ScheduleCatalogue
                 "Where peakAt·T <= 1 no step precedes the peak and step 0 has the maximum (PyTorch divides by zero at 1).",
             ],
         },
-        Parameters.OptionalNumber<OneCycle>("maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, NumberRange.Positive, "the peak (default: the run's learning rate)") with
+        Parameters.OptionalNumber<OneCycle>(
+            "maximum", s => s.Maximum, (s, v) => s with { Maximum = v }, NumberRange.Positive, "the peak (default: the run's learning rate)") with
         {
             Aliases = ["maxLearningRate"],
         },
-        Parameters.OptionalInteger<OneCycle>("steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps of the cycle (default: the run's)"),
+        Parameters.OptionalInteger<OneCycle>(
+            "steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps of the cycle (default: the run's)"),
         Parameters.Number<OneCycle>(
             "peakAt", s => s.PeakAt, (s, v) => s with { PeakAt = v }, new(0, 1, IncludesFrom: false, IncludesTo: false), "share of the steps before the peak"),
         Parameters.Number<OneCycle>("divide", s => s.Divide, (s, v) => s with { Divide = v }, NumberRange.Positive, "the peak over the first rate"),
-        Parameters.Number<OneCycle>("finalDivide", s => s.FinalDivide, (s, v) => s with { FinalDivide = v }, NumberRange.Positive, "the first rate over the last"),
-        Parameters.Choice<OneCycle, AnnealShape>("anneal", s => s.Anneal, (s, v) => s with { Anneal = v }, "how the rate gets from one end of a phase to the other"),
+        Parameters.Number<OneCycle>(
+            "finalDivide", s => s.FinalDivide, (s, v) => s with { FinalDivide = v }, NumberRange.Positive, "the first rate over the last"),
+        Parameters.Choice<OneCycle, AnnealShape>(
+            "anneal", s => s.Anneal, (s, v) => s with { Anneal = v }, "how the rate gets from one end of a phase to the other"),
         Parameters.Integer<OneCycle>("phases", s => s.Phases, (s, v) => s with { Phases = v }, new(2, 3), "2: up and down; 3: up, down, then out"));
 }

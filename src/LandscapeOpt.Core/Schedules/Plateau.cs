@@ -75,14 +75,18 @@ public static partial class ScheduleCatalogue
             Notes =
             [
                 "As PyTorch's ReduceLROnPlateau (mode min, threshold_mode rel), told the loss at w_t before step t.",
-                "PyTorch's relative threshold calls every loss an improvement once the best is negative; here a best of 0 or less is compared by the difference.",
+                "PyTorch's relative threshold calls every loss an improvement once the best is negative; here a best of 0 or less is compared by the "
+                    + "difference.",
             ],
         },
         Parameters.Number<Plateau>(
             "factor", s => s.Factor, (s, v) => s with { Factor = v }, new(0, 1, IncludesFrom: false, IncludesTo: false), "factor of each fall"),
-        Parameters.Integer<Plateau>("patience", s => s.Patience, (s, v) => s with { Patience = v }, NumberRange.NonNegative, "steps in a row that may fail to improve"),
-        Parameters.Number<Plateau>("threshold", s => s.Threshold, (s, v) => s with { Threshold = v }, NumberRange.Decay, "share of the best by which a loss must improve"),
-        Parameters.Integer<Plateau>("cooldown", s => s.Cooldown, (s, v) => s with { Cooldown = v }, NumberRange.NonNegative, "steps after a fall that are not counted"),
+        Parameters.Integer<Plateau>(
+            "patience", s => s.Patience, (s, v) => s with { Patience = v }, NumberRange.NonNegative, "steps in a row that may fail to improve"),
+        Parameters.Number<Plateau>(
+            "threshold", s => s.Threshold, (s, v) => s with { Threshold = v }, NumberRange.Decay, "share of the best by which a loss must improve"),
+        Parameters.Integer<Plateau>(
+            "cooldown", s => s.Cooldown, (s, v) => s with { Cooldown = v }, NumberRange.NonNegative, "steps after a fall that are not counted"),
         Parameters.Number<Plateau>("minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, NumberRange.NonNegative, "the lowest rate"),
         Parameters.Number<Plateau>("epsilon", s => s.Epsilon, (s, v) => s with { Epsilon = v }, NumberRange.NonNegative, "the smallest fall that is made"));
 }

@@ -27,7 +27,8 @@ public static partial class ScheduleCatalogue
         {
             Notes = ["As PyTorch's PolynomialLR, which has end = 0 and T = 5 by default; here T is the run's number of steps."],
         },
-        Parameters.OptionalInteger<Polynomial>("steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps until the end value (default: the run's)"),
+        Parameters.OptionalInteger<Polynomial>(
+            "steps", s => s.Steps, (s, v) => s with { Steps = v }, NumberRange.AtLeast(1), "T, steps until the end value (default: the run's)"),
         Parameters.Number<Polynomial>("power", s => s.Power, (s, v) => s with { Power = v }, NumberRange.Positive, "p; 1 is a straight line"),
         Parameters.Number<Polynomial>("end", s => s.End, (s, v) => s with { End = v }, NumberRange.NonNegative, "the rate from step T on"));
 }

@@ -41,6 +41,8 @@ public static partial class ScheduleCatalogue
             Notes = ["As PyTorch's CosineAnnealingWarmRestarts (T_0, T_mult, eta_min); T_0 has no default there, 10 is the paper's shortest."],
         },
         Parameters.Integer<WarmRestarts>("period", s => s.Period, (s, v) => s with { Period = v }, NumberRange.AtLeast(1), "T₀, steps of the first decay"),
-        Parameters.Integer<WarmRestarts>("factor", s => s.Factor, (s, v) => s with { Factor = v }, NumberRange.AtLeast(1), "how many times longer each decay is than the one before"),
-        Parameters.Number<WarmRestarts>("minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, NumberRange.NonNegative, "the rate that the decays approach"));
+        Parameters.Integer<WarmRestarts>(
+            "factor", s => s.Factor, (s, v) => s with { Factor = v }, NumberRange.AtLeast(1), "how many times longer each decay is than the one before"),
+        Parameters.Number<WarmRestarts>(
+            "minimum", s => s.Minimum, (s, v) => s with { Minimum = v }, NumberRange.NonNegative, "the rate that the decays approach"));
 }

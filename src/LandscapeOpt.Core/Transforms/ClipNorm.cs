@@ -25,7 +25,8 @@ public static partial class TransformCatalogue
         new ClipNorm(),
         new("Clip by norm", "g ← g min(1, c/(|g| + 10⁻⁶))", "Pascanu et al. 2013, arXiv:1211.5063")
         {
-            Notes = ["As torch.nn.utils.clip_grad_norm_, with its 10⁻⁶.", "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162."],
+            Notes = ["As torch.nn.utils.clip_grad_norm_, with its 10⁻⁶.",
+                "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162."],
         },
         Parameters.Number<ClipNorm>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, NumberRange.Positive, "c, the largest norm"));
 }

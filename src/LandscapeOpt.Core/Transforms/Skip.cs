@@ -109,14 +109,17 @@ public static partial class TransformCatalogue
         new Skip(),
         new(
             "Skip steps",
-            "non-finite: skip where g or the loss is not finite\nnorm: skip where |g| > maximum\nz-score: skip where |loss − mean|/std or ||g| − mean|/std > threshold, over the last window steps",
+            "non-finite: skip where g or the loss is not finite\nnorm: skip where |g| > maximum\nz-score: skip where |loss − mean|/std or ||g| − "
+                + "mean|/std > threshold, over the last window steps",
             "allenai/OLMo-core, src/olmo_core/optim/skip_step_optimizer.py (z-score)")
         {
             Notes =
             [
                 "No canonical paper: a skipped step leaves the point and all the optimizer's memory as they are, while the schedule goes on.",
-                "z-score begins once window/2, and at least 20, steps are known, the current one included; std divides by n − 1; where std is 0 nothing is skipped.",
-                "The loss that z-score looks at is the mixed one, the components' losses times the step's weights: under a rule that changes its weights it jumps with them.",
+                "z-score begins once window/2, and at least 20, steps are known, the current one included; std divides by n − 1; where std is 0 "
+                    + "nothing is skipped.",
+                "The loss that z-score looks at is the mixed one, the components' losses times the step's weights: under a rule that changes its "
+                    + "weights it jumps with them.",
                 "Skipped steps stay in the window, as in OLMo-core; what is not finite is skipped under every rule and never enters it.",
                 "Often called implicit gradient regularisation; that name belongs to arXiv:2009.11162.",
                 "With plain gradients a skipped step repeats for ever unless chance, the mixing rule or the schedule changes something.",
@@ -124,6 +127,10 @@ public static partial class TransformCatalogue
         },
         Parameters.Choice<Skip, SkipRule>("rule", t => t.Rule, (t, v) => t with { Rule = v }, "which gradients a step is skipped for"),
         Parameters.Number<Skip>("maximum", t => t.Maximum, (t, v) => t with { Maximum = v }, NumberRange.Positive, "norm: the largest |g|"),
-        Parameters.Number<Skip>("threshold", t => t.Threshold, (t, v) => t with { Threshold = v }, NumberRange.Positive, "z-score: the largest distance from the mean, in standard deviations"),
-        Parameters.Integer<Skip>("window", t => t.Window, (t, v) => t with { Window = v }, new(Transforms.Skip.FewestForScore, Transforms.Skip.LargestWindow), "z-score: steps that are remembered"));
+        Parameters.Number<Skip>(
+            "threshold", t => t.Threshold, (t, v) => t with { Threshold = v }, NumberRange.Positive,
+            "z-score: the largest distance from the mean, in standard deviations"),
+        Parameters.Integer<Skip>(
+            "window", t => t.Window, (t, v) => t with { Window = v }, new(Transforms.Skip.FewestForScore, Transforms.Skip.LargestWindow),
+            "z-score: steps that are remembered"));
 }

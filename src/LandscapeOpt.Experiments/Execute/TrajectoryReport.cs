@@ -45,7 +45,8 @@ public sealed record TrajectoryReport(
         IReadOnlyList<TrajectoryEvent> events = TrajectoryEvents.Of(run.Landscape, path);
         TrajectoryMetrics metrics = TrajectoryMetrics.Of(withSeen);
         return new(result, path, metrics, events, 
-            [TableCsv.Of(Steps(trace, withSeen)), TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics), TableCsv.Of(TrajectoryEvent.Table(events))]);
+            [TableCsv.Of(Steps(trace, withSeen)), TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics),
+                TableCsv.Of(TrajectoryEvent.Table(events))]);
     }
 
     // One row per point, up to the last finite one.
@@ -54,7 +55,8 @@ public sealed record TrajectoryReport(
         IReadOnlyList<SecantStep?> secants = TrajectoryMetrics.Secants(path);
         return new(
             "trajectory",
-            [.. PointColumns.Concat(StepColumns).Select(name => FromTrace(trace, name)), .. SecantStep.Columns.Select(c => c.Of<int>(t => t < secants.Count ? secants[t] : null))],
+            [.. PointColumns.Concat(StepColumns).Select(name => FromTrace(trace, name)),
+                .. SecantStep.Columns.Select(c => c.Of<int>(t => t < secants.Count ? secants[t] : null))],
             [.. Enumerable.Range(0, path.Points.Count)]);
     }
 

@@ -13,9 +13,6 @@ public static class ColorMaps
     public static ColorMap Viridis { get; } = ColorMap.OfHex(
         "viridis", "440154 48186a 472d7b 424086 3b528b 33638d 2c728e 26828e 21918c 1fa088 28ae80 3fbc73 5ec962 84d44b addc30 d8e219 fde725");
 
-    /// <summary>Blue over near white to vermillion, for values about a middle.</summary>
-    public static ColorMap Diverging { get; } = ColorMap.OfHex("diverging", "0b4f8a 2f73ad 5f97c6 94badb c6d9ea f4f3f0 f3d3bd eab08a db8855 c4612a 9c3f0c");
-
     /// <summary>Purple over near white to green, for light pages: opposed to agreeing, in hues that stand for no component and no run.</summary>
     public static ColorMap Agreement { get; } = ColorMap.OfHex("agreement", "6f2a7a 93529c b47fba d0add3 e7d6e8 f6f5f3 d3e9df a4d3c2 6fb7a2 3a957f 0b7060");
 

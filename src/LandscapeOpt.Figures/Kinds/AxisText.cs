@@ -23,7 +23,9 @@ public static class AxisText
         }
 
         bool isLog = parts is [_, _, "log"];
-        complaint = from == to ? $"'{text}': both ends are the same" : isLog && !(from > 0 && to > 0) ? $"'{text}': a logarithmic axis needs ends greater than 0" : "";
+        complaint = from == to ? $"'{text}': both ends are the same"
+            : isLog && !(from > 0 && to > 0) ? $"'{text}': a logarithmic axis needs ends greater than 0"
+            : "";
         return complaint.Length == 0 ? new(text[..equals].Trim(), from, to, isLog) : null;
     }
 

@@ -17,7 +17,8 @@ internal sealed class BasinLegend
 
     private static readonly (int Label, string Name)[] Others =
     [
-        (BasinLabel.Diverged, "diverged"), (BasinLabel.LeftDomain, "left the domain"), (BasinLabel.Stalled, "stalled elsewhere"), (BasinLabel.NoMinimum, "at no minimum"),
+        (BasinLabel.Diverged, "diverged"), (BasinLabel.LeftDomain, "left the domain"),
+        (BasinLabel.Stalled, "stalled elsewhere"), (BasinLabel.NoMinimum, "at no minimum"),
     ];
 
     private readonly BasinMap map;
@@ -32,7 +33,8 @@ internal sealed class BasinLegend
         bool losses = highest - lowest > 1e-9 * (1 + Math.Abs(lowest));
 
         // A minimum that no start reaches is worth a line where it lies in the picture.
-        minima = [.. map.Minima.Select((m, label) => (m, label)).Where(p => map.Count(p.label) > 0 || map.Grid.Window.Contains(p.m.At)).Select(p => new Entry(p.label, MapText.Place(p.m.At, map.Grid.Window), losses ? $"loss {Loss(p.m.Loss, highest - lowest)}" : ""))];
+        minima = [.. map.Minima.Select((m, label) => (m, label)).Where(p => map.Count(p.label) > 0 || map.Grid.Window.Contains(p.m.At))
+            .Select(p => new Entry(p.label, MapText.Place(p.m.At, map.Grid.Window), losses ? $"loss {Loss(p.m.Loss, highest - lowest)}" : ""))];
         others = [.. Others.Where(o => map.Count(o.Label) > 0).Select(o => new Entry(o.Label, o.Name, ""))];
     }
 
@@ -144,7 +146,8 @@ internal sealed class BasinLegend
         const int Stops = 24;
         int label = minima.MaxBy(e => map.Count(e.Label)).Label;
         var bar = new RectD(area.X, area.Y + 16, area.Width - 8, 8);
-        GradientStop[] stops = [.. Enumerable.Range(0, Stops + 1).Select(i => new GradientStop((double)i / Stops, colors.Shade(label, 1 - ((double)i / Stops))))];
+        GradientStop[] stops = [.. Enumerable.Range(0, Stops + 1)
+            .Select(i => new GradientStop((double)i / Stops, colors.Shade(label, 1 - ((double)i / Stops))))];
         canvas.Text("steps taken", new(area.X, area.Y + 10), Second);
         canvas.Fill(VectorPath.Rectangle(bar), new LinearGradient(new(bar.X, 0), new(bar.Right, 0), stops));
         canvas.Stroke(VectorPath.Rectangle(bar), new(theme.Frame, 0.6, LineJoin.Miter));

@@ -31,7 +31,8 @@ internal sealed class BasinMarks(FigureInput input, BasinsWithPoints basins, Bas
 
     private (bool Saddles, bool Maxima) DrawCritical(ICanvas canvas)
     {
-        double size = Math.Clamp(Math.Min(frame.Area.Width, frame.Area.Height) / 300, 0.6, 2) * (map.Minima.Count > 60 ? 0.45 : map.Minima.Count > 20 ? 0.7 : 1);
+        double size = Math.Clamp(Math.Min(frame.Area.Width, frame.Area.Height) / 300, 0.6, 2)
+            * (map.Minima.Count > 60 ? 0.45 : map.Minima.Count > 20 ? 0.7 : 1);
         (int Label, PointD At)[] minima = [.. map.Minima.Select((m, label) => (label, frame.Place(m.At))).Where(m => frame.Area.Contains(m.Item2))];
         Point[] saddlePoints = Others(CriticalKind.Saddle), maximumPoints = Others(CriticalKind.Maximum);
         bool tooMany = saddlePoints.Length + maximumPoints.Length > MostOthers;

@@ -86,7 +86,8 @@ public sealed record Basins : FigureKind<BasinsWithPoints>
         frame.DrawAxes(canvas, theme, RichText.Parse(input.NameOfX), RichText.Parse(input.NameOfY));
         if (hasLegend)
         {
-            new BasinLegend(map, colors, theme).Draw(canvas, new(area.Right + Gap, area.Y, BasinLegend.Width, Math.Max(area.Height, Math.Min(Smallest, room.Height))), marks);
+            new BasinLegend(map, colors, theme)
+                .Draw(canvas, new(area.Right + Gap, area.Y, BasinLegend.Width, Math.Max(area.Height, Math.Min(Smallest, room.Height))), marks);
         }
     }
 
@@ -101,7 +102,8 @@ public sealed record Basins : FigureKind<BasinsWithPoints>
             .Take(Named)
             .Select(l => $"{MapText.Percent(map.Share(l))} of the starts reach the minimum at {MapText.Place(map.Minima[l].At, map.Grid.Window)}");
         string rest = map.Minima.Count > Named ? $", the others one of {NumberText.Count(map.Minima.Count - Named)} more" : "";
-        string[] other = [.. new[] { (BasinLabel.Diverged, "diverge"), (BasinLabel.LeftDomain, "leave the domain"), (BasinLabel.Stalled, "stall elsewhere"), (BasinLabel.NoMinimum, "end at no minimum") }
+        string[] other = [.. new[] { (BasinLabel.Diverged, "diverge"), (BasinLabel.LeftDomain, "leave the domain"),
+            (BasinLabel.Stalled, "stall elsewhere"), (BasinLabel.NoMinimum, "end at no minimum") }
             .Where(o => map.Count(o.Item1) > 0)
             .Select(o => $"{MapText.Percent(map.Share(o.Item1))} {o.Item2}")];
         string reached = map.Minima.Count > 0 ? $" {string.Join(", ", shares)}{rest}." : " No start reaches a minimum.";
@@ -141,8 +143,10 @@ public static partial class FigureCatalogue
         "basins",
         new Basins(),
         "Basins of attraction",
-        "Which minimum the run from each start reaches (hue) and how fast (fullness), one run per pixel; diverged is near black. The first run of the figure is the model.",
-        kind => MapSize.Misfit(((Basins)kind).Pixels) ?? (((Basins)kind) is { Supersample: > 1, Pixels: var pixels } && MapSize.Count(pixels, 512) > BasinMaps.LargestSmoothed
+        "Which minimum the run from each start reaches (hue) and how fast (fullness), one run per pixel; diverged is near black. The first run of "
+            + "the figure is the model.",
+        kind => MapSize.Misfit(((Basins)kind).Pixels)
+            ?? (((Basins)kind) is { Supersample: > 1, Pixels: var pixels } && MapSize.Count(pixels, 512) > BasinMaps.LargestSmoothed
             ? "supersample is for maps of at most 4 million pixels" : null),
         new Parameter
         {
@@ -154,8 +158,11 @@ public static partial class FigureCatalogue
             IsOptional = true,
         },
         Parameters.Numbers<Basins>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
-        Parameters.Flag<Basins>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
-        Parameters.Integer<Basins>("supersample", f => f.Supersample, (f, v) => f with { Supersample = v }, new NumberRange(1, BasinMaps.FinestSmoothing), "samples along each side of pixels whose neighbours reach something else"),
+        Parameters.Flag<Basins>(
+            "retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
+        Parameters.Integer<Basins>(
+            "supersample", f => f.Supersample, (f, v) => f with { Supersample = v }, new NumberRange(1, BasinMaps.FinestSmoothing),
+            "samples along each side of pixels whose neighbours reach something else"),
         Parameters.Flag<Basins>("path", f => f.Path, (f, v) => f with { Path = v }, "draw the run's own path over the map"),
         Parameters.Flag<Basins>("criticalPoints", f => f.CriticalPoints, (f, v) => f with { CriticalPoints = v }, "mark minima, saddles and maxima"));
 }

@@ -106,11 +106,14 @@ internal sealed class ChartPanel(Frame frame, Theme theme)
     /// <param name="canvas">The canvas.</param>
     /// <param name="nameX">Name of the horizontal axis; null for one that a panel below names.</param>
     /// <param name="nameY">Name of the vertical axis.</param>
-    /// <param name="numbers">How far the numbers at the left reach from the frame; panels above each other share the largest, so that names stand in a column.</param>
+    /// <param name="numbers">
+    /// How far the numbers at the left reach from the frame; panels above each other share the largest, so that names stand in a column.
+    /// </param>
     internal void End(ICanvas canvas, string? nameX, string nameY, double numbers)
     {
         levels.ForEach(l => DrawLevelName(canvas, l.Value, l.Text));
         double column = Math.Min(numbers + NameGap, frame.Area.X - Typography.Label);
-        frame.DrawAxes(canvas, theme, nameX is null ? null : RichText.Parse(nameX), RichText.Parse(nameY), xLabels: nameX is not null, open: true, nameColumn: column);
+        frame.DrawAxes(
+            canvas, theme, nameX is null ? null : RichText.Parse(nameX), RichText.Parse(nameY), xLabels: nameX is not null, open: true, nameColumn: column);
     }
 }

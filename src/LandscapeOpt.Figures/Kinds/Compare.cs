@@ -58,7 +58,8 @@ public sealed record Compare : FigureKind
             if (GroupSweeps)
             {
                 FigureInput own = input with { Runs = panels[i] };
-                new MapPanel(own, theme, Coloring(own, theme), options).Draw(canvas, frame, map.Map, landscape.Info, [.. Enumerable.Range(0, panels[i].Length)], Axes);
+                new MapPanel(own, theme, Coloring(own, theme), options)
+                    .Draw(canvas, frame, map.Map, landscape.Info, [.. Enumerable.Range(0, panels[i].Length)], Axes);
             }
             else
             {
@@ -103,7 +104,8 @@ public sealed record Compare : FigureKind
     // Panels of different landscapes have one shape: windows grow to squares, so that space stays space.
     private static Domain WindowOf(FigureInput input, ILandscape landscape, bool square)
     {
-        Domain window = Trajectory.WindowFor(input with { Landscape = landscape, Runs = [.. input.Runs.Where(r => (r.Landscape ?? input.Landscape).Equals(landscape))] });
+        Domain window = Trajectory.WindowFor(
+            input with { Landscape = landscape, Runs = [.. input.Runs.Where(r => (r.Landscape ?? input.Landscape).Equals(landscape))] });
         double ratio = window.Height / window.Width, half = 0.5 * Math.Max(window.Width, window.Height);
         Point middle = window.Center;
         return square && ratio is >= TrajectoryLayout.NarrowestAspect and <= TrajectoryLayout.WidestAspect
@@ -140,5 +142,6 @@ public static partial class FigureCatalogue
         Parameters.Integer<Compare>("columns", f => f.Columns, (f, v) => f with { Columns = v }, new NumberRange(0, 12), "panels beside each other; 0 chooses"),
         Parameters.Flag<Compare>("groupSweeps", f => f.GroupSweeps, (f, v) => f with { GroupSweeps = v }, "runs name@0, name@1, … share a panel"),
         Parameters.Text<Compare>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"),
-        Parameters.Integer<Compare>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"));
+        Parameters.Integer<Compare>(
+            "levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"));
 }

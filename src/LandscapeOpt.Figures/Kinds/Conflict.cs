@@ -9,7 +9,10 @@ namespace LandscapeOpt.Figures.Kinds;
 /// Where the components' gradients oppose each other, and, with a target, which components the guided rule takes there or whether it deadlocks.
 /// Paths lie on top.
 /// </summary>
-/// <remarks>The guided rule is the trajectory blog's with d = w − w* and weights in [0, 1]; runs with different targets are shown with the first run's.</remarks>
+/// <remarks>
+/// The guided rule is the trajectory blog's with d = w − w* and weights in [0, 1]; runs with different targets are shown with the first
+/// run's.
+/// </remarks>
 public sealed record Conflict : FigureKind
 {
     /// <summary>Samples along each side of the grid.</summary>
@@ -125,8 +128,10 @@ public sealed record Conflict : FigureKind
         Domain window = Trajectory.WindowFor(input);
         Panel[] panels = PanelsOf(input, null);
         string[] names = [.. input.Landscape.Components.Select(c => c.Name)];
-        var header = panels.Length > 1 ? new PageHeader(input.Title, input.Subtitle, "guided rule takes", GuidedLayer.Key(names, theme)) : new(input.Title, input.Subtitle);
-        var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
+        var header = panels.Length > 1 ? new PageHeader(input.Title, input.Subtitle, "guided rule takes", GuidedLayer.Key(names, theme))
+            : new(input.Title, input.Subtitle);
+        var probe = new Frame(
+            new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
         double side = (names.Length > 1 ? ColorBar.Width(Cosines, 400, theme) : 0) + (input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0);
         TrajectoryLayout layout = TrajectoryLayout.For(panels.Length, window, left, 60, 20, strips: false, side, page);
@@ -149,7 +154,8 @@ public static partial class FigureCatalogue
         "conflict",
         new Conflict(),
         "Where components oppose each other",
-        "A map of the cosine between the components' gradients and, with a target, one of which components the guided rule takes or where it deadlocks; the paths on top.",
+        "A map of the cosine between the components' gradients and, with a target, one of which components the guided rule takes or where it "
+            + "deadlocks; the paths on top.",
         Parameters.Integer<Conflict>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new NumberRange(20, 1000), "samples along each side of the grid"),
         Parameters.Flag<Conflict>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"));
 }

@@ -25,7 +25,10 @@ public sealed class ConflictFields
     /// <summary>Samples along y.</summary>
     public int Rows { get; }
 
-    /// <summary>The mean cosine between the gradients of two components, over all pairs; 0 where one of the two vanishes. Row by row from the lowest y.</summary>
+    /// <summary>
+    /// The mean cosine between the gradients of two components, over all pairs; 0 where one of the two vanishes. Row by row from the lowest
+    /// y.
+    /// </summary>
     public double[] Cosine { get; }
 
     /// <summary>⟨g_k, w − w*⟩ for each component: the guided rule takes those where it is positive. Empty without a target.</summary>
@@ -34,7 +37,10 @@ public sealed class ConflictFields
     /// <summary>The share of the samples where the gradients oppose each other: mean cosine below 0.</summary>
     public double Opposed => Share(i => Cosine[i] < 0);
 
-    /// <summary>The share of the samples where the guided rule takes no component at all, so that a run that comes there stays for ever; 0 without a target.</summary>
+    /// <summary>
+    /// The share of the samples where the guided rule takes no component at all, so that a run that comes there stays for ever; 0 without a
+    /// target.
+    /// </summary>
     public double Deadlocked => scores is null ? 0 : Share(i => !Array.Exists(scores, s => s[i] > 0));
 
     /// <summary>Samples the components.</summary>

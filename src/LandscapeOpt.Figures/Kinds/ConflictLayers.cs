@@ -44,7 +44,8 @@ internal sealed class GuidedLayer : IMapBackground
     public static IReadOnlyList<KeyEntry> Key(IReadOnlyList<string> components, Theme theme) =>
     [
         .. components.Select((name, k) => new KeyEntry(name + " alone", Alone(k, theme))),
-        .. Enumerable.Range(2, components.Count - 1).Select(c => new KeyEntry(components.Count == 2 ? "both" : $"{NumberText.Count(c)} of {NumberText.Count(components.Count)}", Several(c, components.Count, theme))),
+        .. Enumerable.Range(2, components.Count - 1).Select(c => new KeyEntry(
+            components.Count == 2 ? "both" : $"{NumberText.Count(c)} of {NumberText.Count(components.Count)}", Several(c, components.Count, theme))),
         new KeyEntry("none: deadlock", theme.Ink),
     ];
 
@@ -67,7 +68,8 @@ internal sealed class GuidedLayer : IMapBackground
 
     private static Color Alone(int k, Theme theme) => theme.Categories[k].Mix(theme.MarkerFill, 0.5);
 
-    private static Color Several(int count, int of, Theme theme) => theme.Frame.Mix(theme.Grid, of == 2 ? 1 : (count - 1.0) / (of - 1)).Mix(theme.MarkerFill, 0.35);
+    private static Color Several(int count, int of, Theme theme) =>
+        theme.Frame.Mix(theme.Grid, of == 2 ? 1 : (count - 1.0) / (of - 1)).Mix(theme.MarkerFill, 0.35);
 }
 
 /// <summary>Where a field is at least a level, in any rectangle on the canvas.</summary>

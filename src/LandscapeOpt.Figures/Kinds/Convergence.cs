@@ -78,7 +78,9 @@ public sealed record Convergence : FigureKind
             }
 
             canvas.PopClip();
-            frame.DrawAxes(canvas, theme, isLast ? (RichText)"step" : null, ColumnText.Of(names[i]), xLabels: isLast, open: true, nameColumn: left - Margin - Typography.Label + 2);
+            frame.DrawAxes(
+                canvas, theme, isLast ? (RichText)"step" : null, ColumnText.Of(names[i]), xLabels: isLast, open: true,
+                nameColumn: left - Margin - Typography.Label + 2);
             EndLabels.Draw(canvas, frame, series[i], theme);
         }
     }
@@ -163,7 +165,8 @@ public static partial class FigureCatalogue
         "Columns over the steps",
         "One line per run, one panel per column, names beside the ends of the lines; replicates as a band.",
         f => ((Convergence)f).Misfit,
-        Parameters.Text<Convergence>("columns", f => f.Columns, (f, v) => f with { Columns = v }, "columns, separated by semicolons; gap is the loss above the known minimum"),
+        Parameters.Text<Convergence>(
+            "columns", f => f.Columns, (f, v) => f with { Columns = v }, "columns, separated by semicolons; gap is the loss above the known minimum"),
         Parameters.Choice<Convergence, AxisScale>("scale", f => f.Scale, (f, v) => f with { Scale = v }, "the vertical axis"),
         Parameters.Choice<Convergence, AxisScale>("stepScale", f => f.StepScale, (f, v) => f with { StepScale = v }, "the step axis"),
         Parameters.Flag<Convergence>("bands", f => f.Bands, (f, v) => f with { Bands = v }, "runs name@0, name@1, … as one line with a band"));

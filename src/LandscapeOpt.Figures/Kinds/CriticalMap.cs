@@ -23,7 +23,8 @@ public sealed record CriticalMap : FigureKind<CriticalReport>
 
     /// <inheritdoc/>
     protected override PageSize SizeFor(FigureInput input, CriticalReport report) => new(
-        Left + MapWidth + Right, Header(input, Theme.Light, report).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Bottom);
+        Left + MapWidth + Right, Header(input, Theme.Light, report).Height(MapWidth, Theme.Light)
+            + GeometryPanel.HeightFor(WindowOf(input), MapWidth) + Bottom);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas, FigureInput input, CriticalReport report, Theme theme)
@@ -57,7 +58,8 @@ public sealed record CriticalMap : FigureKind<CriticalReport>
         string counts = string.Join(", ", Counts(report).Where(c => c.Count > 0).Select(c => $"{NumberText.Count(c.Count)} {c.Name}"));
         CriticalFinding? lowest = report.Points.Where(p => p.Kind == CriticalKind.Minimum).MinBy(p => p.Loss);
         string where = lowest is null ? "" : $" The lowest minimum lies at {NumberText.Point(lowest.At, 6)} with loss {NumberText.Short(lowest.Loss, 6)}.";
-        return $"Contour map of {input.Landscape.Info.Title} with its critical points: {(counts.Length > 0 ? counts : "none")}.{where}{(report.Poles.Count > 0 ? " " + NoProof + "." : "")}";
+        string unproved = report.Poles.Count > 0 ? " " + NoProof + "." : "";
+        return $"Contour map of {input.Landscape.Info.Title} with its critical points: {(counts.Length > 0 ? counts : "none")}.{where}{unproved}";
     }
 
     internal static void DrawPoints(ICanvas canvas, Frame frame, CriticalReport report, Theme theme)
@@ -123,7 +125,8 @@ public sealed record CriticalMap : FigureKind<CriticalReport>
         input.Title,
         report.Poles.Count == 0 ? input.Subtitle : string.Join(". ", new[] { input.Subtitle, NoProof }.Where(t => t is { Length: > 0 })),
         "",
-        [.. Counts(report).Where(c => c.Count > 0).Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), ShapeOf(c.Kind)))]);
+        [.. Counts(report).Where(c => c.Count > 0)
+            .Select(c => new KeyEntry($"{NumberText.Count(c.Count)} {c.Name}", ColorOf(c.Kind, theme), ShapeOf(c.Kind)))]);
 
     private Domain WindowOf(FigureInput input) => Window ?? input.Landscape.Info.Domain;
 

@@ -23,7 +23,8 @@ public sealed record CurveMap : FigureKind<CurveReport>
     /// <inheritdoc/>
     protected override PageSize SizeFor(FigureInput input, CurveReport report) => new(
         Left + MapWidth + Right,
-        Header(input, report, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, report), MapWidth) + Gap + LossHeight + Bottom);
+        Header(input, report, Theme.Light).Height(MapWidth, Theme.Light) + GeometryPanel.HeightFor(WindowOf(input, report), MapWidth) + Gap
+            + LossHeight + Bottom);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas, FigureInput input, CurveReport report, Theme theme)
@@ -95,7 +96,8 @@ public sealed record CurveMap : FigureKind<CurveReport>
         "highest loss",
         [.. Named(report).Select((c, i) => new KeyEntry($"{c.Name} {NumberText.Short(c.Curve.Highest, 4)}", ColorOf(i, theme)))]);
 
-    private static Domain WindowOf(FigureInput input, CurveReport report) => PictureWindow.Around(input.Landscape.Info.Domain, Named(report).SelectMany(c => c.Item2.Points));
+    private static Domain WindowOf(FigureInput input, CurveReport report) =>
+        PictureWindow.Around(input.Landscape.Info.Domain, Named(report).SelectMany(c => c.Item2.Points));
 
     private static IReadOnlyList<(string Name, ModeCurve Curve)> Named(CurveReport report) =>
         [("straight", report.Straight), .. report.Curves.Select(c => (NameOf(c.Kind), c))];
@@ -122,7 +124,8 @@ public static partial class FigureCatalogue
         "curve",
         new CurveMap(),
         "Curves between two minima",
-        "The straight line, a polygonal chain, a Bezier curve and a minimum-energy path between two points, with the saddles it crosses and the loss along each.",
+        "The straight line, a polygonal chain, a Bezier curve and a minimum-energy path between two points, with the saddles it crosses and the loss "
+            + "along each.",
         PointOrRuns("from", f => ((CurveMap)f).From, (f, p) => ((CurveMap)f) with { From = p }, "one end; the first run's start unless given"),
         PointOrRuns("to", f => ((CurveMap)f).To, (f, p) => ((CurveMap)f) with { To = p }, "the other end; the first run's end unless given"),
         Parameters.Integer<CurveMap>("bends", f => f.Bends, (f, v) => f with { Bends = v }, new NumberRange(1, 20), "bends of the trained curves"));

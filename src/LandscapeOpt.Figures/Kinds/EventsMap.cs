@@ -30,7 +30,8 @@ public sealed record EventsMap : FigureKind<PathReport>
         double width = canvas.Width - Left - Right, top = header.Height(width, theme);
         double list = (report.Events.Count * LineHeight) + 10;
         header.Draw(canvas, Left, width, theme);
-        var panel = new GeometryPanel(input.Landscape, WindowOf(input, report), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
+        var panel = new GeometryPanel(
+            input.Landscape, WindowOf(input, report), new(Left, top, width, Math.Max(60, canvas.Height - top - Bottom - list)), theme);
         DrawPath(canvas, input, panel, RunOf(input)!, report, theme);
 
         double y = panel.Frame.Area.Bottom + Bottom;
@@ -45,7 +46,9 @@ public sealed record EventsMap : FigureKind<PathReport>
     /// <inheritdoc/>
     protected override string Describe(FigureInput input, PathReport report)
     {
-        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it. {FigureText.Sentence(RunOf(input)!)} {string.Join(" ", report.Events.Select(e => Typeset(e.Sentence)))}".TrimEnd();
+        string events = string.Join(" ", report.Events.Select(e => Typeset(e.Sentence)));
+        return $"Contour map of {input.Landscape.Info.Title} with the path of a run and what happened to it. {FigureText.Sentence(RunOf(input)!)} {events}"
+            .TrimEnd();
     }
 
     // As sentences stand in files they have the minus signs of numbers in files.
@@ -94,7 +97,8 @@ public sealed record EventsMap : FigureKind<PathReport>
         input.Title,
         input.Subtitle,
         "",
-        [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyShape.Dashed)] : [], new("event", theme.Categories[1], KeyShape.Disc)]);
+        [new("path", theme.Categories[0]), .. Flow ? (KeyEntry[])[new("gradient flow", theme.Ink, KeyShape.Dashed)] : [],
+            new("event", theme.Categories[1], KeyShape.Disc)]);
 
     // A path that is small beside the landscape is shown from near.
     private static Domain WindowOf(FigureInput input, PathReport report)
@@ -138,6 +142,7 @@ public static partial class FigureCatalogue
         "events",
         new EventsMap(),
         "What happened on the way",
-        "The first run's path with numbered marks (saddle passed, basin entered, edge of stability, oscillation, plateau, conflict, overshoot), each in words below, and gradient flow beside it.",
+        "The first run's path with numbered marks (saddle passed, basin entered, edge of stability, oscillation, plateau, conflict, overshoot), each "
+            + "in words below, and gradient flow beside it.",
         Parameters.Flag<EventsMap>("flow", f => f.Flow, (f, v) => f with { Flow = v }, "show the gradient flow from the same start"));
 }

@@ -36,14 +36,20 @@ public sealed record FigureInput
     /// <summary>What was found out for the figure, if it shows the result of an analysis (<see cref="FigureKind{TResult}"/>).</summary>
     public object? Result { get; init; }
 
-    /// <summary>The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed, otherwise x.</summary>
+    /// <summary>
+    /// The name of the horizontal coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₁ where components are mixed,
+    /// otherwise x.
+    /// </summary>
     public string NameOfX
     {
         get => field ?? (IsMixed ? "*w*_1" : "*x*");
         init;
     }
 
-    /// <summary>The name of the vertical coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₂ where components are mixed, otherwise y.</summary>
+    /// <summary>
+    /// The name of the vertical coordinate, with the markup of <see cref="Canvas.RichText.Parse"/>; w₂ where components are mixed,
+    /// otherwise y.
+    /// </summary>
     public string NameOfY
     {
         get => field ?? (IsMixed ? "*w*_2" : "*y*");

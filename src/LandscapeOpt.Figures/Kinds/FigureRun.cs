@@ -48,9 +48,6 @@ public sealed record FigureRun
     /// <summary>The step at which that was known.</summary>
     public int OutcomeStep { get; init; }
 
-    /// <summary>The columns' names.</summary>
-    public IEnumerable<string> ColumnNames => columns.Keys;
-
     /// <summary>The cells of a column; empty where there is no such column.</summary>
     /// <param name="name">The column's name.</param>
     public ReadOnlySpan<double> Column(string name) => columns.TryGetValue(name, out ReadOnlyMemory<double> cells) ? cells.Span : [];

@@ -12,7 +12,8 @@ internal static class FigureText
         string map = $"Contour map of “{input.Landscape.Info.Title}”";
         return input.Runs.Count == 0
             ? map + "."
-            : $"{map} with the {(input.Runs.Count == 1 ? "path of one run" : $"paths of {InWords(input.Runs.Count)} runs")}. {string.Join(" ", input.Runs.Take(12).Select(Sentence))}";
+            : $"{map} with the {(input.Runs.Count == 1 ? "path of one run" : $"paths of {InWords(input.Runs.Count)} runs")}. "
+                + string.Join(" ", input.Runs.Take(12).Select(Sentence));
     }
 
     /// <summary>What became of one run.</summary>
@@ -47,7 +48,8 @@ internal static class FigureText
 
         return first > last
             ? $"{Capital(run.Name)} has no values."
-            : $"{Capital(run.Name)} goes from {NumberText.Short(cells[first] - lowest)} to {NumberText.Short(cells[last] - lowest)}{(run.Ending.Length > 0 ? ": " + run.Ending : "")}.";
+            : $"{Capital(run.Name)} goes from {NumberText.Short(cells[first] - lowest)} to {NumberText.Short(cells[last] - lowest)}"
+                + (run.Ending.Length > 0 ? ": " + run.Ending + "." : ".");
     }
 
     /// <summary>A sentence after others.</summary>

@@ -59,7 +59,8 @@ public sealed record HomotopyChart : FigureKind<Homotopy>
         canvas.PushClip(chart.Frame.Area.Inflate(3));
         foreach (HomotopyEventKind kind in Enum.GetValues<HomotopyEventKind>())
         {
-            PointD[] at = [.. homotopy.Events.Where(e => e.Kind == kind).Select(e => chart.Frame.Place(e.Alpha, Axis switch { BifurcationAxis.X => e.At.X, BifurcationAxis.Y => e.At.Y, _ => e.Loss }))];
+            PointD[] at = [.. homotopy.Events.Where(e => e.Kind == kind)
+                .Select(e => chart.Frame.Place(e.Alpha, Axis switch { BifurcationAxis.X => e.At.X, BifurcationAxis.Y => e.At.Y, _ => e.Loss }))];
             canvas.Stamp(kind == HomotopyEventKind.Pitchfork ? Markers.Square(2.4) : Markers.Disc(2), at, theme.MarkerFill, new(theme.Ink, 0.9));
         }
 
@@ -74,8 +75,10 @@ public sealed record HomotopyChart : FigureKind<Homotopy>
     protected override string Describe(FigureInput input, Homotopy homotopy)
     {
         HomotopyLevel first = homotopy.Levels[0], last = homotopy.Levels[^1];
-        return $"Critical points of {Mixture(homotopy)} over α. The minima in the window grow from {NumberText.Count(first.Minima)} at α = 0 to {NumberText.Count(last.Minima)} at α = 1, with "
-            + $"{NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth))} births and {NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger))} mergers.";
+        string births = NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Birth));
+        string mergers = NumberText.Count(homotopy.Events.Count(e => e.Kind == HomotopyEventKind.Merger));
+        return $"Critical points of {Mixture(homotopy)} over α. The minima in the window grow from {NumberText.Count(first.Minima)} at α = 0 to "
+            + $"{NumberText.Count(last.Minima)} at α = 1, with {births} births and {mergers} mergers.";
     }
 
     // The way out of the lowest minimum; a gap where another one takes over.
@@ -151,7 +154,8 @@ public sealed record HomotopyChart : FigureKind<Homotopy>
         input.Subtitle,
         "",
         [
-            new("minima", ColorOf(CriticalKind.Minimum, theme)), new("saddles", ColorOf(CriticalKind.Saddle, theme)), new("maxima", ColorOf(CriticalKind.Maximum, theme)),
+            new("minima", ColorOf(CriticalKind.Minimum, theme)), new("saddles", ColorOf(CriticalKind.Saddle, theme)),
+            new("maxima", ColorOf(CriticalKind.Maximum, theme)),
             new("lowest minimum", theme.TargetFill), new("birth or merger", theme.Ink, KeyShape.Ring),
         ]);
 
@@ -169,7 +173,9 @@ public static partial class FigureCatalogue
         "homotopy",
         new HomotopyChart(),
         "Bifurcations on the way from one component to the other",
-        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; the barrier around it and how many there are below.",
+        "All critical points of (1 − α) first + α second as α goes from 0 to 1: births, mergers, the lowest minimum; the barrier around it and how "
+            + "many there are below.",
         Parameters.Choice<HomotopyChart, BifurcationAxis>("axis", f => f.Axis, (f, v) => f with { Axis = v }, "what is shown upward"),
-        Parameters.Integer<HomotopyChart>("alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new NumberRange(2, 10_000), "at how many α counts are taken"));
+        Parameters.Integer<HomotopyChart>(
+            "alphas", f => f.Alphas, (f, v) => f with { Alphas = v }, new NumberRange(2, 10_000), "at how many α counts are taken"));
 }

@@ -201,15 +201,24 @@ public static partial class FigureCatalogue
         "hyperparameters",
         new Hyperparameters(),
         "Map over two parameters",
-        "What any two numbers of a run (learning rate and momentum, say) make of it, one run per pixel; near black is diverged. The first run of the figure is the model.",
-        kind => AxisComplaint(((Hyperparameters)kind).Horizontal) ?? AxisComplaint(((Hyperparameters)kind).Vertical) ?? MapSize.Misfit(((Hyperparameters)kind).Pixels),
-        Parameters.Text<Hyperparameters>("horizontal", f => f.Horizontal, (f, v) => f with { Horizontal = v }, "what grows to the right: PATH=from:to[:log], with a path as sweeps write it"),
+        "What any two numbers of a run (learning rate and momentum, say) make of it, one run per pixel; near black is diverged. The first run of the "
+            + "figure is the model.",
+        kind => AxisComplaint(((Hyperparameters)kind).Horizontal) ?? AxisComplaint(((Hyperparameters)kind).Vertical)
+            ?? MapSize.Misfit(((Hyperparameters)kind).Pixels),
+        Parameters.Text<Hyperparameters>(
+            "horizontal", f => f.Horizontal, (f, v) => f with { Horizontal = v },
+            "what grows to the right: PATH=from:to[:log], with a path as sweeps write it"),
         Parameters.Text<Hyperparameters>("vertical", f => f.Vertical, (f, v) => f with { Vertical = v }, "what grows upward: PATH=from:to[:log]"),
         Parameters.Choice<Hyperparameters, MapQuantity>("quantity", f => f.Quantity, (f, v) => f with { Quantity = v }, "what is shown of each run"),
-        Parameters.Numbers<Hyperparameters>("pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
-        Parameters.Flag<Hyperparameters>("retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
-        Parameters.Text<Hyperparameters>("horizontalName", f => f.HorizontalName, (f, v) => f with { HorizontalName = v }, "what stands at the horizontal axis; made from the path where empty"),
-        Parameters.Text<Hyperparameters>("verticalName", f => f.VerticalName, (f, v) => f with { VerticalName = v }, "what stands at the vertical axis; made from the path where empty"),
+        Parameters.Numbers<Hyperparameters>(
+            "pixels", f => f.Pixels, (f, v) => f with { Pixels = v }, MapSize.Range, "columns and rows; [512, 512] where empty"),
+        Parameters.Flag<Hyperparameters>(
+            "retire", f => f.Retire, (f, v) => f with { Retire = v }, "runs end where nothing more can happen; otherwise each does all its steps"),
+        Parameters.Text<Hyperparameters>(
+            "horizontalName", f => f.HorizontalName, (f, v) => f with { HorizontalName = v },
+            "what stands at the horizontal axis; made from the path where empty"),
+        Parameters.Text<Hyperparameters>(
+            "verticalName", f => f.VerticalName, (f, v) => f with { VerticalName = v }, "what stands at the vertical axis; made from the path where empty"),
         Parameters.Flag<Hyperparameters>("limit", f => f.Limit, (f, v) => f with { Limit = v }, "draw the edge of stability where it is known"));
 
     private static string? AxisComplaint(string text) => AxisText.Parse(text, out string complaint) is null ? complaint : null;

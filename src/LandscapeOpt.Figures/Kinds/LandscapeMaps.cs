@@ -36,9 +36,13 @@ public sealed record LandscapeMaps : FigureKind
         (string Name, ILandscape Landscape, string Remark)[] panels = PanelsOf(input);
         int rows = Math.Clamp((int)(300 * layout.FrameHeight / layout.FrameWidth), 20, 1000);
         ScalarField? shared = SameLevels ? panels.Select(p => ScalarField.Sample(p.Landscape, window, 300, rows)).MaxBy(f => f.Max - f.Min) : null;
-        MapLayer[] maps = [.. panels.Select(p => MapLayer.Resolve(p.Landscape, window, 300, rows, f => ContourLevels.Choose(shared ?? f, (int)LevelCount, Levels)))];
+        MapLayer[] maps = [.. panels.Select(p =>
+            MapLayer.Resolve(p.Landscape, window, 300, rows, f => ContourLevels.Choose(shared ?? f, (int)LevelCount, Levels)))];
         var inside = new MapPanel(
-            input with { Runs = [] }, theme, PathColoring.For(input with { Runs = [] }, "run", together: false, theme), new() { Minima = Minima, Saddles = Saddles });
+            input with { Runs = [] },
+            theme,
+            PathColoring.For(input with { Runs = [] }, "run", together: false, theme),
+            new() { Minima = Minima, Saddles = Saddles });
         for (int i = 0; i < panels.Length; i++)
         {
             var frame = new Frame(layout.FrameOf(i), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
@@ -46,14 +50,16 @@ public sealed record LandscapeMaps : FigureKind
             RichText? nameX = layout.IsLowest(i, panels.Length) ? RichText.Parse(input.NameOfX) : null;
             RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
             inside.Draw(
-                canvas, frame, maps[i], panels[i].Landscape.Info, [], () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
+                canvas, frame, maps[i], panels[i].Landscape.Info, [], () =>
+                    frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             PanelHeading.Draw(canvas, frame.Area, layout.Heading, panels[i].Name, panels[i].Remark, theme);
         }
     }
 
     /// <inheritdoc/>
     public override string Describe(FigureInput input) =>
-        $"Contour maps of {input.Landscape.Info.Title}. " + string.Join(" ", PanelsOf(input).Select(p => $"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}: {p.Remark}."));
+        $"Contour maps of {input.Landscape.Info.Title}. "
+            + string.Join(" ", PanelsOf(input).Select(p => $"{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}: {p.Remark}."));
 
     private static (string Name, ILandscape Landscape, string Remark)[] PanelsOf(FigureInput input)
     {
@@ -73,7 +79,8 @@ public sealed record LandscapeMaps : FigureKind
         Domain window = input.Landscape.Info.Domain;
         (string Name, ILandscape, string Remark)[] panels = PanelsOf(input);
         var header = new PageHeader(input.Title, input.Subtitle);
-        var probe = new Frame(new(0, 0, 280, 280 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
+        var probe = new Frame(
+            new(0, 0, 280, 280 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
         TrajectoryLayout layout = TrajectoryLayout.For(panels.Length, window, left, 60, 20, strips: false, 0, page);
         for (int round = 0; round < 2; round++)
@@ -95,7 +102,8 @@ public static partial class FigureCatalogue
         "A landscape and its components",
         "One contour map for each component and one for the objective, on one scale of space.",
         Parameters.Choice<LandscapeMaps, LevelSpacing>("levels", f => f.Levels, (f, v) => f with { Levels = v }, "how contour levels are spaced"),
-        Parameters.Integer<LandscapeMaps>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"),
+        Parameters.Integer<LandscapeMaps>(
+            "levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"),
         Parameters.Flag<LandscapeMaps>("sameLevels", f => f.SameLevels, (f, v) => f with { SameLevels = v }, "the same levels and colours in all panels"),
         Parameters.Flag<LandscapeMaps>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
         Parameters.Flag<LandscapeMaps>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"));

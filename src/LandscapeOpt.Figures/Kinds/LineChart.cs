@@ -53,7 +53,8 @@ public sealed record LineChart : FigureKind<LineProfile>
         Draw(curvature, s => s.Curvature);
         curvature.End(canvas, "place on the line *t*", "curvature", numbers);
 
-        ChartPanel Derivative(RectD area, Func<LineSample, double> value) => new(new(area, t, ChartPanel.Around(line.Samples.Select(value), includeZero: true)), theme);
+        ChartPanel Derivative(RectD area, Func<LineSample, double> value) =>
+            new(new(area, t, ChartPanel.Around(line.Samples.Select(value), includeZero: true)), theme);
 
         void Draw(ChartPanel panel, Func<LineSample, double> value)
         {
@@ -69,8 +70,8 @@ public sealed record LineChart : FigureKind<LineProfile>
         LineSample from = line.Samples[0], to = line.Samples[^1];
         string shape = line.IsMonotone ? "never rises" : $"rises by up to {NumberText.Short(line.LargestRise)}";
         return $"The loss of {input.Landscape.Info.Title} on the line from {NumberText.Point(from.At, 4)} to {NumberText.Point(to.At, 4)} goes from "
-            + $"{NumberText.Short(from.Loss)} to {NumberText.Short(to.Loss)} and {shape}; the barrier is {NumberText.Short(line.BarrierAboveChord)} above the chord "
-            + $"and {NumberText.Short(line.BarrierAboveEnds)} above the higher end.";
+            + $"{NumberText.Short(from.Loss)} to {NumberText.Short(to.Loss)} and {shape}; "
+            + $"the barrier is {NumberText.Short(line.BarrierAboveChord)} above the chord and {NumberText.Short(line.BarrierAboveEnds)} above the higher end.";
     }
 
     // The chord, and how far the line rises above it where it does so most.

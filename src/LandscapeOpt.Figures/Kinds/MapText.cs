@@ -26,7 +26,8 @@ public static class MapText
         string[] axes = [map.Horizontal.Path, map.Vertical.Path];
         string steps = axes.Contains("steps", StringComparer.Ordinal) ? "" : ", " + Steps(map.Model.Steps);
         string start = axes.Any(a => a.StartsWith("start", StringComparison.Ordinal)) ? "" : " from " + NumberText.Point(map.Model.Start, 6);
-        return $"{Model(map.Model, axes)}{steps}{start} for each of {NumberText.Count(map.Width)} × {NumberText.Count(map.Height)} {(map.Width * (long)map.Height == 1 ? "pair" : "pairs")}.";
+        string pairs = map.Width * (long)map.Height == 1 ? "pair" : "pairs";
+        return $"{Model(map.Model, axes)}{steps}{start} for each of {NumberText.Count(map.Width)} × {NumberText.Count(map.Height)} {pairs}.";
     }
 
     /// <summary>A share as a percentage; what is there but rounds to nothing is "&lt;0.1 %".</summary>
@@ -74,7 +75,8 @@ public static class MapText
             parts.Add(Rule(run.Mixing, MixingCatalogue.Catalogue, "mixing", without));
         }
 
-        parts.AddRange(run.Transforms.Count > 0 ? [run.Transforms.Count == 1 ? "a gradient transform" : $"{NumberText.Count(run.Transforms.Count)} gradient transforms"] : []);
+        parts.AddRange(run.Transforms.Count > 0
+            ? [run.Transforms.Count == 1 ? "a gradient transform" : $"{NumberText.Count(run.Transforms.Count)} gradient transforms"] : []);
         return string.Join(", ", parts);
     }
 
@@ -89,7 +91,8 @@ public static class MapText
         string title = member.About.Title;
         int second = title.IndexOf(" (", StringComparison.Ordinal);
         title = second > 0 ? title[..second] : title;
-        return Join(title.Length > 1 && char.IsLower(title[1]) && title.Contains(' ', StringComparison.Ordinal) && !title.Contains('\'', StringComparison.Ordinal)
+        return Join(title.Length > 1 && char.IsLower(title[1]) && title.Contains(' ', StringComparison.Ordinal)
+            && !title.Contains('\'', StringComparison.Ordinal)
             ? char.ToLowerInvariant(title[0]) + title[1..] : title, Changed(member, rule, path, without));
     }
 

@@ -32,7 +32,8 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
         Add(end, 4 * size, label, at => canvas => canvas.Stamp(Markers.Disc(3 * size), [at], theme.MarkerFill, new(theme.Ink, 1.4)));
 
     public void AddTarget(Point target, string label = "target") =>
-        Add(target, 8 * size, label, at => canvas => canvas.Stamp(Markers.Star(7.5 * size), [at], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 1, LineJoin.Miter)));
+        Add(target, 8 * size, label, at => canvas =>
+            canvas.Stamp(Markers.Star(7.5 * size), [at], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 1, LineJoin.Miter)));
 
     /// <summary>Minima and saddles inside the frame; the lowest minimum gets a name unless something else lies there.</summary>
     public void AddCritical(LandscapeInfo info, bool minima, bool saddles)
@@ -53,7 +54,10 @@ internal sealed class Marks(Frame frame, Theme theme, Occupancy occupancy, bool 
                 bool isLowest = lowest is not null && c.Loss <= lowest.Loss + (1e-9 * Math.Max(1, Math.Abs(lowest.Loss)));
                 string name = isLowest && !hasName ? "minimum" : "";
                 hasName |= isLowest;
-                Add(c.At, 3.5, name, p => canvas => canvas.Stamp(Markers.Diamond((isLowest || inside < 3 ? 3.6 : 2.8) * size), [p], theme.TargetFill, new(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8)));
+                Add(c.At, 3.5, name, p => canvas =>
+                    canvas.Stamp(
+                        Markers.Diamond((isLowest || inside < 3 ? 3.6 : 2.8) * size), [p], theme.TargetFill,
+                        new(theme.Name == "dark" ? theme.Halo : theme.Ink, 0.8)));
             }
             else if (c.Kind == CriticalKind.Saddle && saddles)
             {

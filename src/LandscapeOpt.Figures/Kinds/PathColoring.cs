@@ -41,7 +41,11 @@ internal abstract class PathColoring
         if (choice is "component" && isMixed)
         {
             IReadOnlyList<string> names = input.Runs.MaxBy(r => r.Components.Count)!.Components;
-            return new ByComponent(input.Runs, theme) { KeyTitle = "step dominated by", Key = [.. names.Select((n, k) => new KeyEntry(n, theme.Categories[k]))] };
+            return new ByComponent(input.Runs, theme)
+            {
+                KeyTitle = "step dominated by",
+                Key = [.. names.Select((n, k) => new KeyEntry(n, theme.Categories[k]))],
+            };
         }
 
         if (choice is not ("run" or "component") && ByValue.Range(input.Runs, choice) is { } range)

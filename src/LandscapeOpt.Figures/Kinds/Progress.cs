@@ -31,9 +31,12 @@ public sealed record Progress : FigureKind
         double top = header.Height(canvas.Width - left - Margin, theme) + 16;
         header.Draw(canvas, left, canvas.Width - left - Margin, theme);
         var frame = new Frame(
-            new(left, top, Math.Max(12, canvas.Width - Margin - side - left), Math.Max(12, canvas.Height - Margin - Frame.BelowName + 4 - top)), scaleX, scaleY);
+            new(left, top, Math.Max(12, canvas.Width - Margin - side - left),
+                Math.Max(12, canvas.Height - Margin - Frame.BelowName + 4 - top)), scaleX, scaleY);
         DrawRuns(canvas, frame, input, paths, theme);
-        frame.DrawAxes(canvas, theme, "progress along the line from start to target", "distance from the line", open: true, nameColumn: left - Margin - Typography.Label + 2);
+        frame.DrawAxes(
+            canvas, theme, "progress along the line from start to target", "distance from the line", open: true,
+            nameColumn: left - Margin - Typography.Label + 2);
         if (side > 0)
         {
             RunKey.Draw(canvas, RectD.FromSides(frame.Area.Right + 14, frame.Area.Y, frame.Area.Right + side, frame.Area.Bottom), input.Runs, theme);
@@ -46,7 +49,8 @@ public sealed record Progress : FigureKind
         {
             (double[] x, double[] y) = Measure(r, input);
             return x.Length == 0 ? $"{r.Name} has no steps."
-                : $"{r.Name} covers {NumberText.Short(100 * x[^1], 2)} % of the line and strays {NumberText.Short(y.Where(double.IsFinite).DefaultIfEmpty(0).Max())} at most.";
+                : $"{r.Name} covers {NumberText.Short(100 * x[^1], 2)} % of the line and strays "
+                    + $"{NumberText.Short(y.Where(double.IsFinite).DefaultIfEmpty(0).Max())} at most.";
         }));
 
     private static void DrawRuns(ICanvas canvas, Frame frame, FigureInput input, (double[] X, double[] Y)[] paths, Theme theme)

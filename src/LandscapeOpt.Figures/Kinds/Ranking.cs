@@ -28,7 +28,8 @@ public sealed record Ranking : FigureKind
         double inner = canvas.Width - (2 * Margin);
         header.Draw(canvas, Margin, inner, theme);
         var nameStyle = new TextStyle(Typography.Label, theme.Ink, HorizontalAlign: HorizontalAlign.Right, VerticalAlign: VerticalAlign.Middle);
-        double names = Math.Min(Math.Min(LongestName, 0.3 * canvas.Width), table.Rules.Select(r => Typography.Width(r.Name, nameStyle)).DefaultIfEmpty(0).Max() + 1);
+        double names = Math.Min(
+            Math.Min(LongestName, 0.3 * canvas.Width), table.Rules.Select(r => Typography.Width(r.Name, nameStyle)).DefaultIfEmpty(0).Max() + 1);
         double left = Margin + names + NameGap, top = header.Height(inner, theme) + HeadingHeight;
         double height = Math.Max(12, canvas.Height - top - Frame.BelowName - Margin);
         double width = Math.Max(12, (canvas.Width - left - Margin - (2 * MedianWidth) - PanelGap) / 2);
@@ -56,7 +57,8 @@ public sealed record Ranking : FigureKind
     {
         RankingTable table = RankingTable.Of(input, Floor);
         IEnumerable<string> rules = table.Rules.Take(40).Select(r =>
-            $"{r.Name} {NumberText.Short(r.Rank.Median)} (quartiles {NumberText.Short(r.Rank.Low)} to {NumberText.Short(r.Rank.High)}), loss above the minimum {NumberText.Short(r.Gap.Median)}");
+            $"{r.Name} {NumberText.Short(r.Rank.Median)} (quartiles {NumberText.Short(r.Rank.Low)} to {NumberText.Short(r.Rank.High)}), "
+                + $"loss above the minimum {NumberText.Short(r.Gap.Median)}");
         return $"Ranking of {NumberText.Count(table.Rules.Count)} rules by their final losses in {NumberText.Count(table.CaseCount)} cases"
             + (table.Rules.Count == 0 ? "." : $", medians, best first: {string.Join("; ", rules)}.");
     }
@@ -64,7 +66,8 @@ public sealed record Ranking : FigureKind
     private static PageHeader Header(FigureInput input, RankingTable table, Theme theme)
     {
         bool hasDiverged = table.Rules.Any(r => r.Cases.Any(c => double.IsInfinity(c.Gap)));
-        string cases = $"Dot: one of {NumberText.Count(table.CaseCount)} cases (landscape and start); bar: quartiles; line: median{(hasDiverged ? "; cross: diverged" : "")}.";
+        string cases = $"Dot: one of {NumberText.Count(table.CaseCount)} cases (landscape and start); bar: quartiles; line: median"
+            + (hasDiverged ? "; cross: diverged." : ".");
         KeyEntry[] key = [.. table.Landscapes.Select((l, i) => new KeyEntry(l.Info.Title, theme.Categories[i]))];
         return new(input.Title, FigureText.Append(input.Subtitle, cases), "", key.Length > 1 ? key : null);
     }
@@ -77,5 +80,6 @@ public static partial class FigureCatalogue
         new Ranking(),
         "Ranking over cases",
         "One row per rule, best first: rank and final loss in every case of landscape and start, with quartiles. Runs of one name up to the @ are one rule.",
-        Parameters.Number<Ranking>("floor", f => f.Floor, (f, v) => f with { Floor = v }, NumberRange.Positive, "loss gaps up to this count as equal: the problem is solved"));
+        Parameters.Number<Ranking>(
+            "floor", f => f.Floor, (f, v) => f with { Floor = v }, NumberRange.Positive, "loss gaps up to this count as equal: the problem is solved"));
 }

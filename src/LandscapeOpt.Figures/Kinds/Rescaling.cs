@@ -54,7 +54,8 @@ public sealed record Rescaling : FigureKind<IReadOnlyList<(double A, double[] Ra
     protected override string Describe(FigureInput input, IReadOnlyList<(double A, double[] Ratios)> rows)
     {
         double[] last = rows[^1].Ratios;
-        return $"Measures of sharpness of {input.Landscape.Info.Title} in rescaled coordinates, relative to the unscaled ones. At a = {NumberText.Short(Largest)}: "
+        return $"Measures of sharpness of {input.Landscape.Info.Title} in rescaled coordinates, relative to the unscaled ones. "
+            + $"At a = {NumberText.Short(Largest)}: "
             + string.Join(", ", Shown.Select((s, m) => $"{s.Name} {NumberText.Short(last[m])}")) + " times.";
     }
 
@@ -97,5 +98,6 @@ public static partial class FigureCatalogue
         "Sharpness in other coordinates",
         "Measures of sharpness of f(x/a, a y) over a, relative to a = 1: the function stays the same, raw sharpness does not, adaptive sharpness does.",
         PointOrRuns("at", f => ((Rescaling)f).At, (f, p) => ((Rescaling)f) with { At = p }, "the point at a = 1; the first run's end unless given"),
-        Parameters.Number<Rescaling>("largest", f => f.Largest, (f, v) => f with { Largest = v }, new NumberRange(1, 1e6, IncludesFrom: false), "the largest a"));
+        Parameters.Number<Rescaling>(
+            "largest", f => f.Largest, (f, v) => f with { Largest = v }, new NumberRange(1, 1e6, IncludesFrom: false), "the largest a"));
 }

@@ -10,7 +10,8 @@ internal static class RunKey
 
     /// <summary>How much room the texts need, within reason.</summary>
     public static double Width(IReadOnlyList<FigureRun> runs, Theme theme) => Indent + Math.Clamp(
-        runs.Select(r => Math.Max(Typography.Width(r.Name, NameStyle(theme)), Typography.Width(r.Ending, EndingStyle(theme)))).DefaultIfEmpty(0).Max() + 1, 50, 210);
+        runs.Select(r => Math.Max(Typography.Width(r.Name, NameStyle(theme)), Typography.Width(r.Ending, EndingStyle(theme)))).DefaultIfEmpty(0)
+            .Max() + 1, 50, 210);
 
     /// <summary>Draws the key from the top of an area; entries that do not fit are counted in a last line.</summary>
     public static void Draw(ICanvas canvas, RectD area, IReadOnlyList<FigureRun> runs, Theme theme)

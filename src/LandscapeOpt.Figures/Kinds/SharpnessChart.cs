@@ -49,7 +49,8 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
     protected override string Describe(FigureInput input, SharpnessSeries content)
     {
         return $"Measures of sharpness along {content.Name} on {input.Landscape.Info.Title}, at its start and at its end: "
-                + string.Join(", ", Curvatures.Concat(Rises).Select(m => $"{m.Name} {NumberText.Short(content.Value(0, m.Measure))} and {NumberText.Short(content.Value(^1, m.Measure))}")) + ".";
+                + string.Join(", ", Curvatures.Concat(Rises)
+                    .Select(m => $"{m.Name} {NumberText.Short(content.Value(0, m.Measure))} and {NumberText.Short(content.Value(^1, m.Measure))}")) + ".";
     }
 
     private static void DrawPanel(
@@ -61,7 +62,8 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
         panel.Begin(canvas);
         for (int m = 0; m < measures.Length; m++)
         {
-            panel.Line(canvas, content.Rows.Select((r, i) => ((double)r.Step, values[m][i])), new(ColorOf(firstColor + m, theme), firstColor + m == 0 ? 3.4 : 1.7));
+            panel.Line(canvas, content.Rows.Select((r, i) => ((double)r.Step, values[m][i])),
+                new(ColorOf(firstColor + m, theme), firstColor + m == 0 ? 3.4 : 1.7));
         }
 
         panel.End(canvas, nameX, nameY, Numbers);
@@ -104,7 +106,8 @@ public sealed record SharpnessChart : FigureKind<SharpnessSeries>
 /// <param name="Rows">The steps and their measures.</param>
 public sealed record SharpnessSeries(string Name, IReadOnlyList<(int Step, IReadOnlyList<(string Name, double Value)> Values)> Rows)
 {
-    internal double Value(Index row, string measure) => Rows[row.GetOffset(Rows.Count)].Values.First(v => string.Equals(v.Name, measure, StringComparison.Ordinal)).Value;
+    internal double Value(Index row, string measure) =>
+        Rows[row.GetOffset(Rows.Count)].Values.First(v => string.Equals(v.Name, measure, StringComparison.Ordinal)).Value;
 }
 
 public static partial class FigureCatalogue
@@ -113,7 +116,10 @@ public static partial class FigureCatalogue
         "sharpness",
         new SharpnessChart(),
         "Sharpness along a run",
-        "All measures of sharpness over the first run's steps: curvatures of the loss and of the loss in units of the weights, and its rise within a small radius.",
-        Parameters.Number<SharpnessChart>("epsilon", f => f.Epsilon, (f, v) => f with { Epsilon = v }, NumberRange.Positive, "Keskar's box, relative to |w| + 1"),
-        Parameters.Number<SharpnessChart>("rho", f => f.Rho, (f, v) => f with { Rho = v }, NumberRange.Positive, "radius of the SAM and adaptive measures, deviation of the average"));
+        "All measures of sharpness over the first run's steps: curvatures of the loss and of the loss in units of the weights, and its rise within a "
+            + "small radius.",
+        Parameters.Number<SharpnessChart>(
+            "epsilon", f => f.Epsilon, (f, v) => f with { Epsilon = v }, NumberRange.Positive, "Keskar's box, relative to |w| + 1"),
+        Parameters.Number<SharpnessChart>(
+            "rho", f => f.Rho, (f, v) => f with { Rho = v }, NumberRange.Positive, "radius of the SAM and adaptive measures, deviation of the average"));
 }

@@ -116,7 +116,8 @@ public sealed record StabilityChart : FigureKind
     private int Shown(FigureRun run) => Steps == 0 ? run.Rows : (int)Math.Min(run.Rows, Steps + 1);
 
     private static PageHeader Header(FigureInput input, Theme theme) =>
-        new(input.Title, input.Subtitle, "", input.Runs.Count < 2 ? [] : [.. input.Runs.Select((r, i) => new KeyEntry(r.Name, theme.Categories[i == 0 ? 0 : i + 1]))]);
+        new(input.Title, input.Subtitle, "",
+            input.Runs.Count < 2 ? [] : [.. input.Runs.Select((r, i) => new KeyEntry(r.Name, theme.Categories[i == 0 ? 0 : i + 1]))]);
 }
 
 public static partial class FigureCatalogue
@@ -126,5 +127,6 @@ public static partial class FigureCatalogue
         new StabilityChart(),
         "Edge of stability",
         "Loss, λ_max and nearness to the rule's edge of stability over the steps; needs the trace columns lambda_max and stability.",
-        Parameters.Integer<StabilityChart>("steps", f => f.Steps, (f, v) => f with { Steps = v }, NumberRange.NonNegative, "how many steps are shown; 0 for all"));
+        Parameters.Integer<StabilityChart>(
+            "steps", f => f.Steps, (f, v) => f with { Steps = v }, NumberRange.NonNegative, "how many steps are shown; 0 for all"));
 }

@@ -23,7 +23,8 @@ public sealed record StabilityLimit(ScalarField Excess, string Name)
         bool isAlone = field.Minimum is null || map.Model.Landscape.Info.CriticalPoints.Count(c => c.Kind == CriticalKind.Minimum) == 1;
         return new(
             new(new(0, field.Side - 1, 0, field.Side - 1), field.Side, field.Side, [.. field.Excess]),
-            isAlone ? "edge of stability" : "edge of stability at " + NumberText.Point(new(Math.Round(field.Minimum!.Value.X, 9), Math.Round(field.Minimum.Value.Y, 9))));
+            isAlone ? "edge of stability" : "edge of stability at "
+                + NumberText.Point(new(Math.Round(field.Minimum!.Value.X, 9), Math.Round(field.Minimum.Value.Y, 9))));
     }
 
     /// <summary>Draws the line with its name beside it.</summary>

@@ -56,7 +56,9 @@ public sealed record Surface : FigureKind
         scene.DrawPaths(input, coloring, area.Inflate(16));
         if (coloring.Bar is { } bar)
         {
-            ColorBar.Draw(canvas, RectD.FromSides(area.X, area.Y + (0.2 * area.Height), canvas.Width - Margin - side, area.Y + (0.8 * area.Height)), bar, theme.Sequence.At, coloring.BarName, theme);
+            ColorBar.Draw(
+                canvas, RectD.FromSides(area.X, area.Y + (0.2 * area.Height), canvas.Width - Margin - side, area.Y + (0.8 * area.Height)), bar,
+                theme.Sequence.At, coloring.BarName, theme);
         }
         else if (input.Runs.Count > 1 && coloring.Key.Count == 0)
         {
@@ -70,7 +72,8 @@ public sealed record Surface : FigureKind
     private double Side(FigureInput input, Theme theme)
     {
         PathColoring coloring = PathColoring.For(input, ColorBy, together: true, theme);
-        return coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : input.Runs.Count > 1 && coloring.Key.Count == 0 ? RunKey.Width(input.Runs, theme) + 14 : 0;
+        return coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : input.Runs.Count > 1 && coloring.Key.Count == 0
+            ? RunKey.Width(input.Runs, theme) + 14 : 0;
     }
 }
 
@@ -81,8 +84,10 @@ public static partial class FigureCatalogue
         new Surface(),
         "A surface in space",
         "The objective as a shaded surface, hidden parts hidden, with the paths lying on it.",
-        Parameters.OptionalNumber<Surface>("azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new NumberRange(-360, 360), "how far the surface is turned, in degrees"),
-        Parameters.Number<Surface>("elevation", f => f.Elevation, (f, v) => f with { Elevation = v }, new NumberRange(5, 85), "how far from above it is seen, in degrees"),
+        Parameters.OptionalNumber<Surface>(
+            "azimuth", f => f.Azimuth, (f, v) => f with { Azimuth = v }, new NumberRange(-360, 360), "how far the surface is turned, in degrees"),
+        Parameters.Number<Surface>(
+            "elevation", f => f.Elevation, (f, v) => f with { Elevation = v }, new NumberRange(5, 85), "how far from above it is seen, in degrees"),
         Parameters.Choice<Surface, AxisScale>("scale", f => f.Scale, (f, v) => f with { Scale = v }, "the vertical axis"),
         Parameters.Integer<Surface>("cells", f => f.Cells, (f, v) => f with { Cells = v }, new NumberRange(8, 200), "cells along each side"),
         Parameters.Text<Surface>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"));

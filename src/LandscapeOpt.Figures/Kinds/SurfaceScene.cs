@@ -90,7 +90,8 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
             canvas.Stroke(marks, new(theme.Frame, 0.8));
             double reach = 16 + (widest * Math.Abs(ox));
             PointD at = new((0.5 * (a.X + b.X)) + (reach * ox), Math.Min(page.Bottom - 8, (0.5 * (a.Y + b.Y)) + (reach * oy) + 6));
-            canvas.Text(RichText.Parse(name), at, new(Typography.Label, theme.Ink, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle));
+            canvas.Text(RichText.Parse(name), at,
+                new(Typography.Label, theme.Ink, HorizontalAlign: HorizontalAlign.Center, VerticalAlign: VerticalAlign.Middle));
         }
 
         void DrawHeightAxis()
@@ -248,7 +249,8 @@ internal sealed class SurfaceScene(ICanvas canvas, Theme theme, Domain window, S
         if (run.Rows > 1)
         {
             Color color = several ? theme.Categories[index] : theme.Ink;
-            Mark(run.At(run.Rows - 1), 4.5, several ? "" : "end", p => canvas.Stamp(Markers.Square(3.4), [p], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
+            Mark(run.At(run.Rows - 1), 4.5, several ? "" : "end",
+                p => canvas.Stamp(Markers.Square(3.4), [p], theme.MarkerFill, new(color, 1.5, LineJoin.Miter)));
         }
 
         void Mark(Point at, double radius, string label, Action<PointD> draw)

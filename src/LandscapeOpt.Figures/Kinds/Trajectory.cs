@@ -104,7 +104,8 @@ public sealed record Trajectory : FigureKind
     }
 
     /// <summary>Where everything lies, and after how many steps there is a marker: the same in all panels, so that they can be compared.</summary>
-    internal (TrajectoryLayout Layout, PageHeader Header, MarkerRule Markers) Arrange(FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page)
+    internal (TrajectoryLayout Layout, PageHeader Header, MarkerRule Markers) Arrange(
+        FigureInput input, Domain window, PathColoring coloring, Theme theme, PageSize page)
     {
         var header = new PageHeader(input.Title, input.Subtitle, coloring.KeyTitle, coloring.Key);
         TrajectoryLayout layout = LayoutFor(input, window, coloring, theme, page, header);
@@ -123,7 +124,8 @@ public sealed record Trajectory : FigureKind
     {
         bool together = Panels == PanelMode.Together;
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
-        var probe = new Frame(new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
+        var probe = new Frame(
+            new(0, 0, 300, 300 * window.Height / window.Width), Scale.Linear(window.X0, window.X1), Scale.Linear(window.Y0, window.Y1), IsMap: true);
         double left = probe.LeftOfFrame(theme);
         double side = coloring.Bar is { } bar ? ColorBar.Width(bar, 400, theme) : together && input.Runs.Count > 1 ? RunKey.Width(input.Runs, theme) + 14 : 0;
         bool strips = Weights && !together && input.Runs.Any(HasChangingWeights);
@@ -192,9 +194,12 @@ public static partial class FigureCatalogue
         Parameters.Text<Trajectory>("colorBy", f => f.ColorBy, (f, v) => f with { ColorBy = v }, "auto, run, component, step, learning-rate, or a column"),
         Parameters.Choice<Trajectory, StepMarkers>("markers", f => f.Markers, (f, v) => f with { Markers = v }, "how steps are marked"),
         Parameters.Choice<Trajectory, LevelSpacing>("levels", f => f.Levels, (f, v) => f with { Levels = v }, "how contour levels are spaced"),
-        Parameters.Integer<Trajectory>("levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"),
-        Parameters.Integer<Trajectory>("labels", f => f.Labels, (f, v) => f with { Labels = v }, new NumberRange(0, 60), "how many of the levels carry numbers"),
-        Parameters.Integer<Trajectory>("grid", f => f.Grid, (f, v) => f with { Grid = v }, new NumberRange(20, 1000), "samples along each side of the grid behind the contours"),
+        Parameters.Integer<Trajectory>(
+            "levelCount", f => f.LevelCount, (f, v) => f with { LevelCount = v }, new NumberRange(1, 60), "how many contour levels are wanted"),
+        Parameters.Integer<Trajectory>(
+            "labels", f => f.Labels, (f, v) => f with { Labels = v }, new NumberRange(0, 60), "how many of the levels carry numbers"),
+        Parameters.Integer<Trajectory>(
+            "grid", f => f.Grid, (f, v) => f with { Grid = v }, new NumberRange(20, 1000), "samples along each side of the grid behind the contours"),
         Parameters.Flag<Trajectory>("minima", f => f.Minima, (f, v) => f with { Minima = v }, "mark known minima"),
         Parameters.Flag<Trajectory>("saddles", f => f.Saddles, (f, v) => f with { Saddles = v }, "mark known saddles"),
         Parameters.Flag<Trajectory>("zoom", f => f.Zoom, (f, v) => f with { Zoom = v }, "enlarge where paths end, in a free corner"),

@@ -17,7 +17,18 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
         header.Draw(canvas, layout.Left, Math.Max(layout.InnerWidth, canvas.Width - layout.Left - TrajectoryLayout.Margin), theme);
         MapLayer map = MapFor(layout);
         var inside = new MapPanel(
-            input, theme, coloring, new() { Stride = markers.Stride, DensestStride = markers.Densest, Labels = (int)kind.Labels, Minima = kind.Minima, Saddles = kind.Saddles, Zoom = kind.Zoom });
+            input,
+            theme,
+            coloring,
+            new()
+            {
+                Stride = markers.Stride,
+                DensestStride = markers.Densest,
+                Labels = (int)kind.Labels,
+                Minima = kind.Minima,
+                Saddles = kind.Saddles,
+                Zoom = kind.Zoom,
+            });
         int panels = together ? 1 : Math.Max(1, input.Runs.Count);
         int steps = input.Runs.Select(r => r.Rows - 1).DefaultIfEmpty(1).Max();
         WeightStrip[] strips = [.. input.Runs.Select(r => new WeightStrip(Trajectory.WeightsOf(r), steps))];
@@ -30,7 +41,8 @@ internal sealed class TrajectoryPage(Trajectory kind, FigureInput input, Theme t
             RichText? nameX = layout.Strip > 0 || layout.IsLowest(panel, panels) ? RichText.Parse(input.NameOfX) : null;
             RichText? nameY = isFirst ? RichText.Parse(input.NameOfY) : null;
             inside.Draw(
-                canvas, frame, map, input.Landscape.Info, runs, () => frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
+                canvas, frame, map, input.Landscape.Info, runs, () =>
+                    frame.DrawAxes(canvas, theme, nameX, nameY, yLabels: isFirst, nameColumn: layout.NameColumn));
             if (!together && runs.Length > 0)
             {
                 PanelHeading.Draw(canvas, frame.Area, layout.Heading, input.Runs[panel].Name, input.Runs[panel].Ending, theme);

@@ -16,7 +16,8 @@ public sealed record Weights : FigureKind
     public override PageSize SizeFor(FigureInput input)
     {
         (int columns, int rows) = Grid(input);
-        return new(columns == 1 ? 560 : 780, 62 + 14 + (rows * (20 + StripHeight + Frame.BelowName + (HasCosines(input) ? StripHeight + RowGap : 0))) + ((rows - 1) * 14));
+        return new(columns == 1 ? 560 : 780,
+            62 + 14 + (rows * (20 + StripHeight + Frame.BelowName + (HasCosines(input) ? StripHeight + RowGap : 0))) + ((rows - 1) * 14));
     }
 
     /// <inheritdoc/>
@@ -82,7 +83,11 @@ public sealed record Weights : FigureKind
         canvas.PushClip(area.Inflate(1));
         for (int k = 0; k < run.Components.Count; k++)
         {
-            var line = new LineSeries(run.Components[k], x, run.Column("cosine_" + run.Components[k])[..Math.Min(x.Length, run.Column("cosine_" + run.Components[k]).Length)].ToArray(), theme.Categories[k]);
+            var line = new LineSeries(
+                run.Components[k],
+                x,
+                run.Column("cosine_" + run.Components[k])[..Math.Min(x.Length, run.Column("cosine_" + run.Components[k]).Length)].ToArray(),
+                theme.Categories[k]);
             line.Draw(canvas, frame);
             if (area.Width / Math.Max(1, steps) > 6)
             {

@@ -39,9 +39,6 @@ public sealed class MapLayer : IMapBackground
     /// <summary>The losses.</summary>
     public ScalarField Field { get; }
 
-    /// <summary>The levels.</summary>
-    public IReadOnlyList<double> Levels => levels;
-
     /// <summary>A map of a landscape on a grid of that size, or on a finer one where detail would be lost or lines would break into crumbs.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="window">The rectangle.</param>

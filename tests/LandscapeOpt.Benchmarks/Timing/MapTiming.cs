@@ -36,7 +36,7 @@ internal static class MapTiming
     {
         string formula = settings.Text("formula", ""), name = settings.Text("landscape", "sin-cos");
         ILandscape landscape = formula.Length > 0
-            ? new Expression(Formula.Parse(formula))
+            ? new Expression(new Formula(formula))
             : LandscapeCatalogue.Catalogue.Members.Single(m => m.Name == name).Default;
         Optimizer optimizer = OptimizerCatalogue.Catalogue.Members.Single(m => m.Name == settings.Text("optimizer", "gd")).Default with { LearningRate = 0.01 };
         var run = new Run { Name = "map", Landscape = landscape, Start = default, Optimizer = optimizer, Steps = settings.Number("steps", 1000) };

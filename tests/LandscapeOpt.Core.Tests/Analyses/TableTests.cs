@@ -1,7 +1,6 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Landscapes;
-using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Core.Tests.Analyses;
 
@@ -13,7 +12,7 @@ public sealed class TableTests
 
     private static readonly CurveReport Curves = new CurvesBetween(default(Himmelblau), new(3, 2), new(-3.7793, -3.2832), 1).Compute(CancellationToken.None);
 
-    public static TheoryData<string, (string Name, string Unit, string Meaning, TableViews Views)[]> All => new()
+    public static TheoryData<string, Described[]> All => new()
     {
         { "critical", Told(CriticalPoints.Find(default(Himmelblau)).Table.Columns) },
         { "line", Told(LineProfile.Between(Landscape, new(0, 0), new(1, 1), 3).Table.Columns) },
@@ -31,7 +30,7 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Every_column_says_what_it_means_and_has_a_name_of_its_own_in_files(string table, (string Name, string Unit, string Meaning, TableViews Views)[] columns)
+    public void Every_column_says_what_it_means_and_has_a_name_of_its_own_in_files(string table, Described[] columns)
     {
         Assert.NotEmpty(table);
         Assert.NotEmpty(columns);
@@ -43,7 +42,7 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Columns_that_hold_measures_have_the_units_of_the_measures(string table, (string Name, string Unit, string Meaning, TableViews Views)[] columns)
+    public void Columns_that_hold_measures_have_the_units_of_the_measures(string table, Described[] columns)
     {
         Assert.NotEmpty(table);
         Assert.All(
@@ -62,6 +61,9 @@ public sealed class TableTests
         Assert.Equal("merged", table.In(TableViews.Json)[^1].Name);
     }
 
-    private static (string Name, string Unit, string Meaning, TableViews Views)[] Told<TRow>(IEnumerable<Column<TRow>> columns) =>
-        [.. columns.Select(c => (c.Name, c.Unit, c.Meaning, c.Views))];
+    private static Described[] Told<TRow>(IEnumerable<Column<TRow>> columns) =>
+        [.. columns.Select(c => new Described(c.Name, c.Unit, c.Meaning, c.Views))];
+
+    /// <summary>What a column says of itself, whatever its rows are.</summary>
+    public sealed record Described(string Name, string Unit, string Meaning, TableViews Views);
 }

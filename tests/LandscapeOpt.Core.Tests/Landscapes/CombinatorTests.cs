@@ -77,7 +77,7 @@ public sealed class CombinatorTests
         Assert.Equal(Domain.Square(10), mixture.Info.Domain);
         Assert.Equal(default(Booth).Info.Start, mixture.Info.Start);
         Assert.All(((ILandscape)new Mixture(parts, NumberList.Empty)).Components, c => Assert.Equal(1.0 / 3, c.Share));
-        Assert.Equal(mixture.Loss(w), Formula.Parse(mixture.Info.Formula).At<Real>(w.X, w.Y), 1e-13);
+        Assert.Equal(mixture.Loss(w), new Formula(mixture.Info.Formula).At<Real>(w.X, w.Y), 1e-13);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class CombinatorTests
     {
         var inner = new Mixture(new([Part("a", new Rosenbrock(2, 5)), Part("a_b", new EasyHard(0.3, -0.2)), Part("x", default(Hard))]), new(1, 2, 3));
         ILandscape outer = new Transformed(new Mixture(new([Part("in", inner), Part("sin", new Quadratic())]), NumberList.Empty), new(-1, 2), 33, new(-1.5, 1e-3));
-        Formula shown = Formula.Parse(outer.Info.Formula, new([KeyValuePair.Create("rotate", 33.0)]));
+        Formula shown = new Formula(outer.Info.Formula, new([KeyValuePair.Create("rotate", 33.0)]));
         foreach (Point w in Differences.PointsIn(outer.Info.Domain, 100, seed: 11))
         {
             Assert.Equal(1, shown.At<Real>(w.X, w.Y).Value / outer.Loss(w), 1e-11);
@@ -123,7 +123,7 @@ public sealed class CombinatorTests
         foreach (int depth in new[] { 1, 2, 3, 12 })
         {
             ILandscape nested = Nested(new Rosenbrock(2, 5), depth);
-            Formula shown = Formula.Parse(nested.Info.Formula, FormulaText.Parameters(nested));
+            Formula shown = new Formula(nested.Info.Formula, FormulaText.Parameters(nested));
             foreach (Point w in Differences.PointsIn(nested.Info.Domain, 20, seed: 12))
             {
                 Assert.Equal(1, shown.At<Real>(w.X, w.Y).Value / nested.Loss(w), 1e-9);

@@ -137,7 +137,7 @@ public sealed class LandscapeConformanceTests
     {
         foreach (ILandscape landscape in Variants(name))
         {
-            Formula shown = Formula.Parse(landscape.Info.Formula, FormulaText.Parameters(landscape));
+            Formula shown = new Formula(landscape.Info.Formula, FormulaText.Parameters(landscape));
             foreach (Point w in Differences.PointsIn(landscape.Info.Domain, Points, seed: 4))
             {
                 Dual<Real> expected = landscape.Gradient(w), actual = shown.At(Dual<Real>.VariableX(w.X), Dual<Real>.VariableY(w.Y));

@@ -24,7 +24,7 @@ public sealed class PixelTests
     {
         foreach (Optimizer optimizer in new Optimizer[] { new GradientDescent(0.1), new Nesterov(0.05), new Sam() })
         {
-            var run = Waves with { Landscape = new Expression(Formula.Parse("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")), Optimizer = optimizer, Steps = 60 };
+            var run = Waves with { Landscape = new Expression(new Formula("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")), Optimizer = optimizer, Steps = 60 };
             var runs = new StartRuns(run, new(Domain.Square(6), 29, 13));
             Pixel[] expected = MapAssert.Compute(runs, new() { Threads = 1 });
             foreach (LaneWidth lanes in Enum.GetValues<LaneWidth>())

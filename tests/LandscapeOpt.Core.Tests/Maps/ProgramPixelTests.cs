@@ -18,13 +18,13 @@ public sealed class ProgramPixelTests
     {
         ILandscape landscape = name switch
         {
-            "formula" => new Expression(Formula.Parse("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")),
-            "kinks" => new Expression(Formula.Parse("max(x, 0) + abs(y - 1) + min(x y, 2) + 0.1 hypot(x, y)")),
-            "one-variable" => new Expression(Formula.Parse("x^4/3 - x^2")),
-            "powers" => new Expression(Formula.Parse("abs(x)^1.5 + exp(-y^2) log(2 + x^2) + tanh(x - y) + atan2(y, 3 + x^2)")),
-            "overflow" => new Expression(Formula.Parse("exp(x^2) + cosh(3 y) + 1/(1 + exp(x y))")),
+            "formula" => new Expression(new Formula("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")),
+            "kinks" => new Expression(new Formula("max(x, 0) + abs(y - 1) + min(x y, 2) + 0.1 hypot(x, y)")),
+            "one-variable" => new Expression(new Formula("x^4/3 - x^2")),
+            "powers" => new Expression(new Formula("abs(x)^1.5 + exp(-y^2) log(2 + x^2) + tanh(x - y) + atan2(y, 3 + x^2)")),
+            "overflow" => new Expression(new Formula("exp(x^2) + cosh(3 y) + 1/(1 + exp(x y))")),
             "mixture" => new Mixture(
-                new([KeyValuePair.Create<string, object>("a", new Expression(Formula.Parse("x^2 + sin(y)/7"))), KeyValuePair.Create<string, object>("b", default(Hard))]),
+                new([KeyValuePair.Create<string, object>("a", new Expression(new Formula("x^2 + sin(y)/7"))), KeyValuePair.Create<string, object>("b", default(Hard))]),
                 NumberList.Empty),
             _ => new Transformed(default(Himmelblau), new(0.5, -1), 30, new(1.5, 0.7)),
         };

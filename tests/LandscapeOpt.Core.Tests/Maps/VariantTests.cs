@@ -39,7 +39,7 @@ public sealed class VariantTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Variants_of_a_formula_agree(string text) => Agree(new Expression(Formula.Parse(text)));
+    public void Variants_of_a_formula_agree(string text) => Agree(new Expression(new Formula(text)));
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -50,7 +50,7 @@ public sealed class VariantTests
         if (!run.Misfits().Any())
         {
             Compare(new(run, new(Domain.Square(6), 15, 11)), retires: false);
-            Compare(new(run with { Landscape = new Expression(Formula.Parse(Formulas[0])) }, new(Domain.Square(6), 15, 11)), retires: true);
+            Compare(new(run with { Landscape = new Expression(new Formula(Formulas[0])) }, new(Domain.Square(6), 15, 11)), retires: true);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class VariantTests
     [InlineData(LaneWidth.Lane512)]
     public void Variants_agree_for_every_width(LaneWidth lanes)
     {
-        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), new Expression(Formula.Parse(Formulas[1])) })
+        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), new Expression(new Formula(Formulas[1])) })
         {
             var run = new Run { Name = "variants", Landscape = landscape, Start = default, Optimizer = new GradientDescent(0.05), Steps = 45 };
             Compare(new(run, new(Domain.Square(6), 15, 11)), retires: false, lanes);
@@ -78,7 +78,7 @@ public sealed class VariantTests
     [InlineData(1e100, 2.5)]
     public void Quick_answers_are_taken_back_where_they_do_not_hold(double far, double rate)
     {
-        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), default(Rastrigin), new Expression(Formula.Parse("1 + sin(x) + cos(y) + x^2/2 + y^2/2")), new Expression(Formula.Parse("1/(1 + 2 x^4) + y^2/2")) })
+        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), default(Rastrigin), new Expression(new Formula("1 + sin(x) + cos(y) + x^2/2 + y^2/2")), new Expression(new Formula("1/(1 + 2 x^4) + y^2/2")) })
         {
             foreach (bool retires in new[] { false, true })
             {

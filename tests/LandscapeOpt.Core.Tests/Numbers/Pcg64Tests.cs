@@ -55,15 +55,6 @@ public sealed class Pcg64Tests
     }
 
     [Fact]
-    public void A_copy_goes_on_alone()
-    {
-        var random = new Pcg64(3);
-        random.NextUInt64();
-        Pcg64 copy = random.Copy();
-        Assert.Equal(Words(random, 2), Words(copy, 2));
-    }
-
-    [Fact]
     public void Normal_numbers_have_normal_moments()
     {
         // With this many the fourth moment's standard error is √96 / 447 = 0.022; five of it are allowed, and as many of the others.

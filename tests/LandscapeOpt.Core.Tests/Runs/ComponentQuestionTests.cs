@@ -58,7 +58,7 @@ public sealed class ComponentQuestionTests
         ILandscape landscape = name switch
         {
             "three" => Three,
-            "typed" => new Expression(Formula.Parse("x^2 + cos(3 y)/4 + y^2")),
+            "typed" => new Expression(new Formula("x^2 + cos(3 y)/4 + y^2")),
             _ => LandscapeCatalogue.Catalogue.Members.Single(m => m.Name == name).Default,
         };
         var run = new Run { Name = "asks", Landscape = landscape, Start = default, Optimizer = new EachInTurn(0.02), Steps = 60 };

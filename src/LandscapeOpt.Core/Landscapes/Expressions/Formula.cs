@@ -49,14 +49,6 @@ public sealed class Formula : IEquatable<Formula>
 
     private FormulaProgram Program => compiled.Value.Program ?? throw new FormulaException(Error!.Offset, Error.Problem);
 
-    /// <summary>Reads a formula at once.</summary>
-    /// <exception cref="FormulaException">The text is not a formula.</exception>
-    public static Formula Parse(string text, NamedNumbers? parameters = null)
-    {
-        var formula = new Formula(text, parameters);
-        return formula.Error is { } error ? throw error : formula;
-    }
-
     /// <summary>The function at a point, in any number type; does not allocate for plain numbers.</summary>
     /// <exception cref="FormulaException">The text is not a formula.</exception>
     public T At<T>(T x, T y)

@@ -22,7 +22,8 @@ internal sealed class FormulaProgram
         code = file.Instructions;
         registers = file.Count;
         result = file[root];
-        Kinks = [.. sequence.Steps.Where(s => !IsSmooth(s, sequence.Steps)).Select(s => NameOfKink(s.Operation)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Kinks = [.. sequence.Steps.Where(s => !IsSmooth(s, sequence.Steps)).Select(s => NameOfKink(s.Operation)).OfType<string>()
+            .Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The operations that can make the function unsmooth.</summary>

@@ -43,7 +43,8 @@ internal static class Lexer
         {
             return double.TryParse(piece, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
                 ? new(TokenKind.Number, offset, piece, value)
-                : throw new FormulaException(offset, piece is "." or ['.', 'e' or 'E', ..] ? "expected a digit beside the '.'" : $"the number {piece} is too large");
+                : throw new FormulaException(
+                    offset, piece is "." or ['.', 'e' or 'E', ..] ? "expected a digit beside the '.'" : $"the number {piece} is too large");
         }
 
         TokenKind kind = piece[0] switch

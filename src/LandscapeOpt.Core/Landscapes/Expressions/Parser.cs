@@ -215,7 +215,8 @@ internal sealed class Parser
             token.Offset,
             Current.Kind == TokenKind.Open
                 ? $"unknown function '{token.Text}'{(hint.Length > 0 ? hint : "; there are " + string.Join(", ", Functions.Names))}"
-                : $"unknown name '{token.Text}'{(hint.Length > 0 ? hint : $"; known are {string.Join(", ", names.Keys)}, and what you define: {token.Text} = 1; …")}");
+                : $"unknown name '{token.Text}'"
+                + (hint.Length > 0 ? hint : $"; known are {string.Join(", ", names.Keys)}, and what you define: {token.Text} = 1; …"));
     }
 
     private void Enter()

@@ -32,8 +32,10 @@ internal sealed class Grid
     public string Describe(IReadOnlyCollection<int> nodes)
     {
         List<Point> points = [.. nodes.Select(At)];
+        (double x0, double x1) = (points.Min(p => p.X), points.Max(p => p.X));
+        (double y0, double y1) = (points.Min(p => p.Y), points.Max(p => p.Y));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{100.0 * nodes.Count / Values.Length:0.##} % of the domain, within [{points.Min(p => p.X):0.###}, {points.Max(p => p.X):0.###}] x [{points.Min(p => p.Y):0.###}, {points.Max(p => p.Y):0.###}]");
+            $"{100.0 * nodes.Count / Values.Length:0.##} % of the domain, within [{x0:0.###}, {x1:0.###}] x [{y0:0.###}, {y1:0.###}]");
     }
 }

@@ -70,7 +70,10 @@ public sealed class BlockProgram
     /// <summary>How far from the origin the program does: at larger coordinates what it leaves out may matter.</summary>
     internal double Reach { get; }
 
-    /// <summary>Whether it is proved that within <see cref="Reach"/> everything is finite and every angle and exponent usual; else results are looked at.</summary>
+    /// <summary>
+    /// Whether it is proved that within <see cref="Reach"/> everything is finite and every angle and exponent usual; else results are
+    /// looked at.
+    /// </summary>
     internal bool IsUnmixed { get; }
 
     /// <summary>The program that leaves less out, for where that may matter; null for the one that leaves nothing out.</summary>

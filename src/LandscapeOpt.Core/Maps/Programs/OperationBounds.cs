@@ -47,7 +47,8 @@ internal static class OperationBounds
         for (int i = 0; i < bounds.Length; i++)
         {
             Step step = steps[i];
-            double bound = Of(step, reach, step.A < 0 ? 0 : bounds[step.A], step.B < 0 ? 0 : bounds[step.B], step.C < 0 ? 0 : bounds[step.C], Divisor(steps, step));
+            double bound = Of(
+                step, reach, step.A < 0 ? 0 : bounds[step.A], step.B < 0 ? 0 : bounds[step.B], step.C < 0 ? 0 : bounds[step.C], Divisor(steps, step));
             bounds[i] = bound <= Bounded ? bound : double.PositiveInfinity;
         }
 

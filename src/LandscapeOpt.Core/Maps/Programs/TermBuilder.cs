@@ -17,7 +17,9 @@ internal static class TermBuilder
     /// <summary>Hands a landscape's formula to a visitor as a term; null where it is too large to be worth it or has parts that are.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="visitor">The visitor.</param>
-    /// <param name="isLiteral">Whether products with a constant are products of two terms, as programs have them: they are NaN where a term is infinite.</param>
+    /// <param name="isLiteral">
+    /// Whether products with a constant are products of two terms, as programs have them: they are NaN where a term is infinite.
+    /// </param>
     public static TResult? Visit<TResult>(ILandscape landscape, ITermVisitor<TResult> visitor, bool isLiteral = false)
         where TResult : class
     {
@@ -38,7 +40,8 @@ internal static class TermBuilder
     private static bool IsBinary(Operation operation) => operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide
         or Operation.Max or Operation.Min or Operation.Hypot;
 
-    private static TResult Build<TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral) => (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
+    private static TResult Build<TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral) =>
+        (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
     {
         _ when isLiteral => Plain(node, visitor, isLiteral),
         (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),

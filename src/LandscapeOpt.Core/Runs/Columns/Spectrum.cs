@@ -6,7 +6,8 @@ namespace LandscapeOpt.Runs;
 public static partial class TraceColumns
 {
     private const string Reparametrised =
-        "It changes when the coordinates are rescaled though the function stays the same (Dinh et al. 2017, arXiv:1703.04933), so it does not rank solutions by itself.";
+        "It changes when the coordinates are rescaled though the function stays the same (Dinh et al. 2017, arXiv:1703.04933), so it does not rank "
+            + "solutions by itself.";
 
     private static readonly ColumnFamily LambdaMax = Add(
         new Measure(

@@ -30,7 +30,7 @@ public sealed class RandomFormulaTests
             var random = new Random(seed);
             RandomFormula tree = RandomFormula.Next(random, 1 + (seed % 6));
             string text = tree.Print(random);
-            Formula formula = Formula.Parse(text, Parameters);
+            Formula formula = new Formula(text, Parameters);
             double x = (4 * random.NextDouble()) - 2, y = (4 * random.NextDouble()) - 2;
             Jet<Real> f = formula.At(Jet<Real>.VariableX(x), Jet<Real>.VariableY(y));
             Assert.Equal(f.Value, formula.At<Real>(x, y));
@@ -95,13 +95,13 @@ public sealed class RandomFormulaTests
         }
 
         // A long sum is no deep one.
-        var sum = Formula.Parse(string.Concat(Enumerable.Repeat("x+", 4999)) + "y");
+        var sum = new Formula(string.Concat(Enumerable.Repeat("x+", 4999)) + "y");
         Assert.Equal(4999 * 0.5 + 2, sum.At<Real>(0.5, 2).Value);
         Assert.Equal(4999, sum.At(Jet<Real>.VariableX(0.5), Jet<Real>.VariableY(2)).X.Value);
 
         // Doubling 300 times would overflow memory if shared parts were copied.
         string doubling = "d0 = x; " + string.Concat(Enumerable.Range(1, 300).Select(i => Invariant($"d{i} = d{i - 1} + d{i - 1}; "))) + "d300";
-        Assert.Equal(Math.ScaleB(1, 300), Formula.Parse(doubling).At<Real>(1, 0).Value);
+        Assert.Equal(Math.ScaleB(1, 300), new Formula(doubling).At<Real>(1, 0).Value);
     }
 
     /// <summary>What maps run must not grow out of proportion either.</summary>
@@ -115,7 +115,7 @@ public sealed class RandomFormulaTests
         int opens = piece.Count(c => c == '(') - piece.Count(c => c == ')');
         string text = string.Concat(Enumerable.Repeat(piece, count)) + "x" + new string(')', opens * count);
         var clock = Stopwatch.StartNew();
-        var program = BlockProgram.Of(new Expression(Formula.Parse(text)));
+        var program = BlockProgram.Of(new Expression(new Formula(text)));
         Assert.InRange(program.Operations, 1, 12 * text.Length);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "Compiling hangs.");
     }
