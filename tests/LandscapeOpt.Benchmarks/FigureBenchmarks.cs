@@ -24,7 +24,8 @@ public class FigureBenchmarks
     public void Setup()
     {
         spiral = Input(new EasyHard(), 300, i => (1 + ((2 - (0.006 * i)) * Elementary.Cos(0.1 * i)), 1 + ((2 - (0.006 * i)) * Elementary.Sin(0.1 * i))));
-        restless = Input(new Himmelblau(), 100_000, i => (4.5 * Elementary.Sin((1.7 * i) + Elementary.Sin(0.31 * i)), 4.5 * Elementary.Cos((2.9 * i) + Elementary.Sin(0.17 * i))));
+        restless = Input(new Himmelblau(), 100_000, i =>
+            (4.5 * Elementary.Sin((1.7 * i) + Elementary.Sin(0.31 * i)), 4.5 * Elementary.Cos((2.9 * i) + Elementary.Sin(0.17 * i))));
     }
 
     /// <summary>30 levels, all numbered.</summary>

@@ -45,7 +45,8 @@ public sealed class CapitalsTests
         Assert.Equal(0, (await cli.Run("guided --landscape easy-hard --format none --name lower")).Code);
         Assert.Equal(0, (await cli.Run("guided --landscape Easy-Hard --format none --name upper")).Code);
 
-        Assert.Equal(cli.Read("lower/summary.csv").Replace("easy-hard", "", StringComparison.OrdinalIgnoreCase), cli.Read("upper/summary.csv").Replace("easy-hard", "", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(cli.Read("lower/summary.csv").Replace("easy-hard", "", StringComparison.OrdinalIgnoreCase),
+            cli.Read("upper/summary.csv").Replace("easy-hard", "", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

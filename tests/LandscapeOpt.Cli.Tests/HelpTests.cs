@@ -15,7 +15,8 @@ public sealed class HelpTests
     [MemberData(nameof(All))]
     public async Task Every_command_has_help(string command)
     {
-        foreach (string line in new[] { "--help", "-h", "-?", "--help --nonsense 3", "--nonsense --help", "--out --help", "x y z -h" }.Select(rest => $"{command} {rest}"))
+        foreach (string line in new[] { "--help", "-h", "-?", "--help --nonsense 3", "--nonsense --help", "--out --help", "x y z -h" }
+            .Select(rest => $"{command} {rest}"))
         {
             (int code, string output, string error) = await Cli.Words(line.Split(' '));
 

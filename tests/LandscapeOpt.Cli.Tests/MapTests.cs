@@ -11,7 +11,8 @@ public sealed class MapTests
     public async Task Basins_of_himmelblau()
     {
         using var cli = new Cli();
-        (int code, string output, string error) = await cli.Run("map basins --landscape himmelblau --lr 0.01 --steps 500 --pixels 60x40 --raw npy --threads 2 --name four --json");
+        (int code, string output, string error) =
+            await cli.Run("map basins --landscape himmelblau --lr 0.01 --steps 500 --pixels 60x40 --raw npy --threads 2 --name four --json");
 
         Assert.Equal((0, ""), (code, error));
         JsonElement root = JsonDocument.Parse(output).RootElement;
@@ -116,7 +117,8 @@ public sealed class MapTests
     public async Task Rules_that_cannot_run_in_lanes_run_all_the_same()
     {
         using var cli = new Cli();
-        (int code, string output, _) = await cli.Run("map basins --landscape himmelblau --optimizer lbfgs:lineSearch=strong-wolfe --steps 60 --pixels 12x12 --format none");
+        (int code, string output, _) =
+            await cli.Run("map basins --landscape himmelblau --optimizer lbfgs:lineSearch=strong-wolfe --steps 60 --pixels 12x12 --format none");
         Assert.Equal(0, code);
         Assert.Contains("one after the other", output, StringComparison.Ordinal);
     }

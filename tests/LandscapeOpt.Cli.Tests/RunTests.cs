@@ -39,7 +39,8 @@ public sealed class RunTests
     public async Task The_sin_cos_post_comes_out(string start, double x, double y)
     {
         using var cli = new Cli();
-        (_, string output, _) = await cli.Run($"run --landscape sin-cos --optimizer momentum:momentum=0.99 --lr 0.01 --steps 1000 --start {start} --json --format none");
+        (_, string output, _) =
+            await cli.Run($"run --landscape sin-cos --optimizer momentum:momentum=0.99 --lr 0.01 --steps 1000 --start {start} --json --format none");
 
         JsonElement run = JsonDocument.Parse(output).RootElement.GetProperty("runs")[0];
         Assert.Equal(x, run.GetProperty("x").GetDouble(), 4);

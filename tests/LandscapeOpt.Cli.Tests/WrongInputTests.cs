@@ -107,7 +107,8 @@ public sealed class WrongInputTests
         Assert.Equal(isTaken ? ExitCode.Done : ExitCode.WrongInput, code);
         Assert.Matches(isTaken ? "^$" : @"^error: --landscape: of(\.of){31}: landscapes are nested more than 32 deep\n$", error);
 
-        string json = string.Concat(Enumerable.Repeat("{\"kind\":\"transformed\",\"of\":", Math.Min(around, 50))) + "\"rosenbrock\"" + new string('}', Math.Min(around, 50));
+        string json = string.Concat(Enumerable.Repeat("{\"kind\":\"transformed\",\"of\":", Math.Min(around, 50))) + "\"rosenbrock\"" + new string('}',
+            Math.Min(around, 50));
         string file = Path.Combine(cli.Folder, "deep.json");
         await File.WriteAllTextAsync(file, $$"""{"name":"deep-too","landscape":{{json}},"steps":3,"runs":[{"name":"a"}]}""");
         (code, _, error) = await Cli.Words("batch", file, "--out", cli.Out);

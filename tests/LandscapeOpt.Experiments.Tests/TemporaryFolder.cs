@@ -13,6 +13,7 @@ internal sealed class TemporaryFolder : IDisposable
     internal static SortedDictionary<string, string> Contents(string folder) => new(
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Where(f => System.IO.Path.GetFileName(f) is not "provenance.json")
-            .ToDictionary(f => System.IO.Path.GetRelativePath(folder, f), f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))),
+            .ToDictionary(f => System.IO.Path.GetRelativePath(folder, f), f =>
+                Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))),
         StringComparer.Ordinal);
 }

@@ -47,8 +47,9 @@ internal static class ExplainCommand
         Report.Write(parsed, output, experiment, results);
 
         // What was up to date was not run again, and without a format nothing was drawn.
-        string? drawn = results.Outcome is ExecuteOutcome.Done ? options.Formats.FirstOrDefault() : null;
-        return Compare(parsed, recipe, experiment, drawn is null ? Again : spec => FigureFile.Recipe(Path.Combine(results.Folder, FigureRenderer.FileOf(spec, drawn)))!);
+        string? drawn = results.Outcome is ExecuteOutcome.Done && options.Formats is [var first, ..] ? first : null;
+        return Compare(parsed, recipe, experiment, drawn is null ? Again : spec =>
+            FigureFile.Recipe(Path.Combine(results.Folder, FigureRenderer.FileOf(spec, drawn)))!);
 
         FigureRecipe Again(FigureSpec spec)
         {

@@ -2,11 +2,8 @@ using System.CommandLine;
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

@@ -3,11 +3,7 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;

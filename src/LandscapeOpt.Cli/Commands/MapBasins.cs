@@ -1,14 +1,8 @@
 using System.CommandLine;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
-using LandscapeOpt.Numbers;
 using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Commands;

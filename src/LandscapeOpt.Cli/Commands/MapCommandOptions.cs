@@ -5,9 +5,6 @@ using LandscapeOpt.Cli.Terminal;
 using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
-using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
 using static System.FormattableString;
 

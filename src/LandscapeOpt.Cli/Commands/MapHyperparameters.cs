@@ -2,15 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Cli.Terminal;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Cli.Commands;
 

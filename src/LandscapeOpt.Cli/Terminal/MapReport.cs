@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Runs;
 using static System.FormattableString;

@@ -6,7 +6,6 @@ using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Numbers;
-using static System.FormattableString;
 
 namespace LandscapeOpt.Cli.Terminal;
 

@@ -68,7 +68,10 @@ public sealed record Run
         {
             IsRequired = true,
         },
-        Parameters.Point<Run>("start", r => r.Start, (r, v) => r with { Start = v }, "where the run begins (default: the landscape's start)") with { IsOptional = true },
+        Parameters.Point<Run>("start", r => r.Start, (r, v) => r with { Start = v }, "where the run begins (default: the landscape's start)") with
+        {
+            IsOptional = true,
+        },
         Parameters.Integer<Run>("steps", r => r.Steps, (r, v) => r with { Steps = (int)v }, new(0, MaximumSteps), "how many steps"),
         Parameters.Point<Run>("target", r => r.Target ?? default, (r, v) => r with { Target = v }, "the known final point") with
         {

@@ -81,7 +81,8 @@ public sealed partial record RunPath(string Text, string? Run, IReadOnlyList<str
                 _ => null,
             },
             ParameterType.Block => outer.Keys.FirstOrDefault(p => p.Name == key),
-            ParameterType.MemberList when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Count(value) => Item(outer, index),
+            ParameterType.MemberList when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Count(value) =>
+                Item(outer, index),
             ParameterType.Member when value is not null => Kinds.Of(outer.Catalogue!).Of(value).Find(key),
             ParameterType.Members when value is NamedMembers members && members.TryGet(key, out _) => Entry(key, outer.Catalogue!),
             ParameterType.NamedNumbers when value is NamedNumbers numbers && numbers.TryGet(key, out _) => Entry(key),

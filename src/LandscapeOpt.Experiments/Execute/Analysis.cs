@@ -1,8 +1,5 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Execute;

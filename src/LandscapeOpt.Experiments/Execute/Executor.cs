@@ -32,10 +32,11 @@ public sealed partial class Executor
         this.options = options;
         if (ExperimentState.Obstacle(Path.GetFullPath(options.Out)) is { } obstacle)
         {
-            throw new InputException("--out", obstacle);
+            throw new InputException("--out", $"{obstacle}: {ExperimentState.Advice}");
         }
 
-        items = experiments is [var only] ? [Look(only)] : [.. experiments.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(options.Jobs, 512)).Select(Look)];
+        items = experiments is [var only] ? [Look(only)]
+            : [.. experiments.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(options.Jobs, 512)).Select(Look)];
         Problem[] problems =
         [
             .. items.Select(i => i.State.Refusal(options.Force)).OfType<string>().Select(refusal => new Problem(Origin.Option("--out"), refusal)),

@@ -98,7 +98,8 @@ public static class Gallery
         try
         {
             // A file that is missing or damaged differs.
-            return File.Exists(file) && FigureRecipe.IsOfAnotherTool(FigureFile.Read(file).Recipe) ? new(Origin.Option(file), "the recipe inside is of another tool") : null;
+            return File.Exists(file) && FigureRecipe.IsOfAnotherTool(FigureFile.Read(file).Recipe)
+                ? new(Origin.Option(file), "the recipe inside is of another tool") : null;
         }
         catch (InputException)
         {

@@ -1,10 +1,7 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Maps;
@@ -66,7 +63,8 @@ public static class MapRunner
     /// <exception cref="InputException">There is none, or the ends do not suit it.</exception>
     private static Parameter Find(Run run, MapAxis axis)
     {
-        Parameter parameter = RunPath.Parse(axis.Path, [run.Name]).Find(run, out string complaint) ?? throw new InputException("--axis", $"{axis.Path}: {complaint}");
+        Parameter parameter =
+            RunPath.Parse(axis.Path, [run.Name]).Find(run, out string complaint) ?? throw new InputException("--axis", $"{axis.Path}: {complaint}");
         return AxisRuns.Misfit(axis, parameter) is { } misfit ? throw new InputException("--axis", $"{axis.Path}: {misfit}") : parameter;
     }
 
@@ -76,7 +74,8 @@ public static class MapRunner
         string? values = raw is RawFormat.None ? null : $"{ResultsLayout.Maps}/{experiment.Name}.{(raw is RawFormat.Npy ? "npy" : "csv")}";
         Map? computed = null;
         using var stores = new MapStores();
-        var analysis = new Analysis([ResultsLayout.SummaryFile, MapShares.MinimaName(experiment.Name) + ".csv", .. values is null ? Array.Empty<string>() : [values]], Find);
+        var analysis = new Analysis(
+            [ResultsLayout.SummaryFile, MapShares.MinimaName(experiment.Name) + ".csv", .. values is null ? Array.Empty<string>() : [values]], Find);
         ExperimentResults results = Executor.Execute(experiment, options, cancellation, analysis);
         return new(results, computed!.Computed, computed.Shares, computed.GlobalShare, computed.IsFull);
 

@@ -1,10 +1,6 @@
 using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Numbers;
 using LandscapeOpt.Runs;

@@ -8,7 +8,8 @@ namespace LandscapeOpt.Experiments.Format;
 public static class BestRule
 {
     /// <summary>In words, for help and documentation.</summary>
-    public const string Text = "the lowest loss at the last point (with replicates: the lowest median of it); diverged runs come last, the first of equal ones wins";
+    public const string Text =
+        "the lowest loss at the last point (with replicates: the lowest median of it); diverged runs come last, the first of equal ones wins";
 
     /// <summary>The loss as the rule and the quantiles count it.</summary>
     public static double Count(double loss, bool hasDiverged) => hasDiverged || double.IsNaN(loss) ? double.PositiveInfinity : loss;

@@ -22,7 +22,9 @@ internal static class CatalogueSchema
             {
                 ["anyOf"] = new JsonArray(
                 [
-                    new JsonObject { ["enum"] = ParameterSchema.Texts(members.Where(m => m.Pattern is not null && !m.Member.Parameters.Any(p => p.IsRequired)).Select(m => m.Member.Name)) },
+                    new JsonObject { ["enum"] =
+                        ParameterSchema.Texts(members.Where(m => m.Pattern is not null && !m.Member.Parameters.Any(p => p.IsRequired))
+                            .Select(m => m.Member.Name)) },
                     .. members.Where(m => m.Pattern is not null).Select(m => new JsonObject { ["title"] = m.Member.About.Title, ["pattern"] = m.Pattern }),
                 ]),
             },
@@ -80,7 +82,8 @@ internal static class CatalogueSchema
         {
             schema.Add("allOf", new JsonArray([.. required.Select(p => p.Aliases.Count == 0
                 ? new JsonObject { ["required"] = new JsonArray(p.Name) }
-                : new JsonObject { ["anyOf"] = new JsonArray([.. p.Aliases.Prepend(p.Name).Select(k => new JsonObject { ["required"] = new JsonArray(k) })]) })]));
+                : new JsonObject { ["anyOf"] =
+                    new JsonArray([.. p.Aliases.Prepend(p.Name).Select(k => new JsonObject { ["required"] = new JsonArray(k) })]) })]));
         }
 
         if (twice.Count > 0)

@@ -16,7 +16,8 @@ namespace LandscapeOpt.Experiments.Format;
 /// </summary>
 public static class ExperimentSchema
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>UTF-8 JSON with \n line ends, ending with one.</summary>
     public static byte[] Write() => Encoding.UTF8.GetBytes(Schema().ToJsonString(Options) + "\n");

@@ -51,7 +51,8 @@ internal sealed class FigureReader(ValueReader values, Func<string, bool> isRun,
         page = read.Size is null || ((ObjectNode)node).Find("scale") is not null ? read : read with { Scale = new PageStyle().Scale };
         if (page.Size is { } points && Math.Max(points.Width, points.Height) * page.Scale > BandedPng.LargestSide)
         {
-            values.Fail(node, FormattableString.Invariant($"the page would have more than {BandedPng.LargestSide} pixels along a side: choose a smaller size or scale"));
+            values.Fail(node, FormattableString.Invariant(
+                $"the page would have more than {BandedPng.LargestSide} pixels along a side: choose a smaller size or scale"));
         }
 
         return page;

@@ -38,7 +38,8 @@ public sealed record FigureSpec(string Name, FigureKind Kind)
         Parameters.Block<FigureSpec, PageStyle>("page", new(), PageStyle.Keys, f => f.Page, (f, v) => f with { Page = v }, "how the page looks");
 
     /// <summary>Whether a run is named, itself or as the run that it was swept from.</summary>
-    internal bool Shows(Run run) => Runs.Contains(run.Name, StringComparer.Ordinal) || (run.StreamName is { } swept && Runs.Contains(swept, StringComparer.Ordinal));
+    internal bool Shows(Run run) =>
+        Runs.Contains(run.Name, StringComparer.Ordinal) || (run.StreamName is { } swept && Runs.Contains(swept, StringComparer.Ordinal));
 }
 
 /// <summary>How the page of a figure looks.</summary>
@@ -70,7 +71,8 @@ public sealed record PageStyle
             Type = ParameterType.Choice,
             Choices = [.. Theme.All.Select(t => t.Name)],
         },
-        Parameters.Point<PageStyle>("size", _ => default, (p, v) => p with { Size = new(v.X, v.Y) }, "size of the figures in points (default: what suits them)") with
+        Parameters.Point<PageStyle>(
+            "size", _ => default, (p, v) => p with { Size = new(v.X, v.Y) }, "size of the figures in points (default: what suits them)") with
         {
             Get = p => ((PageStyle)p).Size is { } size ? new Point(size.Width, size.Height) : null,
             IsOptional = true,

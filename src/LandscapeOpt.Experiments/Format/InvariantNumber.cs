@@ -21,7 +21,8 @@ public static class InvariantNumber
     /// <summary>Why a text is no number, in words.</summary>
     public static string Complaint(string text) => text.Length == 0 ? "is empty"
         : text.Length > Longest ? FormattableString.Invariant($"'{text}' has {text.Length:N0} characters, a number has at most {Longest:N0}")
-        : text.Any(char.IsAsciiDigit) && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double value) && double.IsInfinity(value) ? $"'{text}' is too large for a double"
+        : text.Any(char.IsAsciiDigit) && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double value) && double.IsInfinity(value)
+            ? $"'{text}' is too large for a double"
         : text.Contains(',', StringComparison.Ordinal) ? $"'{text}' is not a number (write a decimal point, not a comma)"
         : $"'{text}' is not a number";
 }

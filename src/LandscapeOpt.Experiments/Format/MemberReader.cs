@@ -16,7 +16,8 @@ internal sealed class MemberReader(Catalogue catalogue, ValueReader values, ICol
             case ObjectNode entries:
                 return Bind(entries);
             default:
-                return values.Fail(node, $"{ValueReader.Show(node)} is not {Article} {catalogue.Noun}: expected a SPEC (\"kind:key=value\") or an object with a kind");
+                return values.Fail(node,
+                    $"{ValueReader.Show(node)} is not {Article} {catalogue.Noun}: expected a SPEC (\"kind:key=value\") or an object with a kind");
         }
     }
 

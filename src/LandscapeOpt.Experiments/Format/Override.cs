@@ -1,5 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Experiments.Format;
@@ -55,7 +54,8 @@ public sealed record Override(string Path, Node Value, Origin At)
 
         var changed = runs with
         {
-            Items = [.. runs.Items.Select(r => r is ObjectNode o && path.Concerns((o.Find("name") as TextNode)?.Value ?? "") ? SetInRun(root, o, path.Keys, problems) : r)],
+            Items = [.. runs.Items
+                .Select(r => r is ObjectNode o && path.Concerns((o.Find("name") as TextNode)?.Value ?? "") ? SetInRun(root, o, path.Keys, problems) : r)],
         };
         return With(root, "runs", changed);
     }
@@ -76,7 +76,8 @@ public sealed record Override(string Path, Node Value, Origin At)
                 return Set(spec, keys, problems, owner);
             case ListNode list when keys is ["x" or "y"] && list.Items.Count == 2:
                 return list with { Items = keys[0] is "x" ? [Value, list.Items[1]] : [list.Items[0], Value] };
-            case ListNode list when int.TryParse(keys[0], System.Globalization.CultureInfo.InvariantCulture, out int index) && index >= 0 && index < list.Items.Count:
+            case ListNode list when int.TryParse(keys[0], System.Globalization.CultureInfo.InvariantCulture, out int index) && index >= 0
+                && index < list.Items.Count:
                 return list with { Items = [.. list.Items.Select((item, i) => i == index ? Set(item, [.. keys.Skip(1)], problems) : item)] };
             case null when keys.Count == 0:
                 return Value;

@@ -18,7 +18,8 @@ internal static class ParameterSchema
             schema = new() { ["anyOf"] = new JsonArray([schema, .. parameter.Words.Select(word => new JsonObject { ["const"] = word })]) };
         }
 
-        schema.Insert(0, "description", parameter.Type is ParameterType.Block ? Sentence(parameter.Meaning) : $"{Sentence(parameter.Meaning)} {Sentence(parameter.Accepts)}");
+        schema.Insert(0, "description", parameter.Type is ParameterType.Block ? Sentence(parameter.Meaning)
+            : $"{Sentence(parameter.Meaning)} {Sentence(parameter.Accepts)}");
         if (prototype is not null && !parameter.IsShorthand && !parameter.IsRequired && parameter.Get(prototype) is { } value)
         {
             schema.Add("default", Default(parameter, value));
@@ -37,7 +38,8 @@ internal static class ParameterSchema
         ParameterType.Text => Text(parameter.MaximumLength),
         ParameterType.Numbers => List(Number("number", parameter.Range)),
         ParameterType.Point => List(Number("number", parameter.Range), 2),
-        ParameterType.Texts => List(parameter.Choices.Count == 0 ? new JsonObject { ["type"] = "string" } : new JsonObject { ["enum"] = Texts(parameter.Choices) }),
+        ParameterType.Texts =>
+            List(parameter.Choices.Count == 0 ? new JsonObject { ["type"] = "string" } : new JsonObject { ["enum"] = Texts(parameter.Choices) }),
         ParameterType.MemberList => List(Reference(parameter.Catalogue!)),
         ParameterType.Block => Block(parameter.Keys, parameter.Prototype!),
         ParameterType.Domain => List(List(Number("number", NumberRange.Any), 2), 2),

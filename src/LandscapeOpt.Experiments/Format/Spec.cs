@@ -16,7 +16,8 @@ public static class Spec
                 int equals = part.IndexOf('=', StringComparison.Ordinal);
                 if (equals <= 0)
                 {
-                    string list = members[^1] is { Value: WordNode before } last ? $"; a list is written with semicolons: {last.Name}={before.Value};{part.Trim()}" : "";
+                    string list = members[^1] is { Value: WordNode before } last
+                        ? $"; a list is written with semicolons: {last.Name}={before.Value};{part.Trim()}" : "";
                     problems.Add(new(at, $"'{text}' is not a SPEC: expected kind or kind:key=value,key=value, got '{part.Trim()}'{list}"));
                     return null;
                 }

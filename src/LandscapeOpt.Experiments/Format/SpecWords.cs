@@ -49,7 +49,8 @@ internal static class SpecWords
         // A parameter with its kind's name need not be named twice: momentum 0.9.
         ILookup<bool, Parameter> own = said.ToLookup(p => string.Equals(p.Name, member.Name, StringComparison.Ordinal));
         string name = own[true].Aggregate(member.Name, (text, p) => text + NoBreak + Value(p, value));
-        string[] words = [.. own[false].OrderBy(p => !string.Equals(p.Name, always, StringComparison.Ordinal)).Select(p => Word(p.Name) + NoBreak + Value(p, value))];
+        string[] words = [.. own[false].OrderBy(p => !string.Equals(p.Name, always, StringComparison.Ordinal))
+            .Select(p => Word(p.Name) + NoBreak + Value(p, value))];
         return words.Length == 0 ? name : $"{name}{NoBreak}({string.Join(", ", words)})";
     }
 

@@ -68,7 +68,10 @@ public sealed record SweepRange(double From, double To, int Count, bool IsLogari
         Parameters.Number<SweepRange>("from", r => r.From, (r, v) => r with { From = v }, limits, "the first number") with { IsRequired = true },
         Parameters.Number<SweepRange>("to", r => r.To, (r, v) => r with { To = v }, limits, "the last number") with { IsRequired = true },
         Parameters.Integer<SweepRange>(
-            "count", r => r.Count, (r, v) => r with { Count = (int)v }, new(2, Sweep.MaximumRuns), "how many values, both ends included") with { IsRequired = true },
+            "count", r => r.Count, (r, v) => r with { Count = (int)v }, new(2, Sweep.MaximumRuns), "how many values, both ends included") with
+        {
+            IsRequired = true,
+        },
         new Parameter
         {
             Name = "scale",

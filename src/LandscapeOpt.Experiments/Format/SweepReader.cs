@@ -152,7 +152,8 @@ internal sealed class SweepReader(ValueReader values, IReadOnlyList<Run> runs, I
     // The values fit the first run's parameter; the other runs' may have another range or other choices.
     private SweepAxis? Check(MemberNode entry, SweepAxis axis, List<Parameter> found)
     {
-        foreach (Parameter other in found.Skip(1).Where(p => p.Range != found[0].Range || !p.Choices.SequenceEqual(found[0].Choices)).DistinctBy(p => (p.Range, string.Join(',', p.Choices))))
+        foreach (Parameter other in found.Skip(1).Where(p => p.Range != found[0].Range || !p.Choices.SequenceEqual(found[0].Choices))
+            .DistinctBy(p => (p.Range, string.Join(',', p.Choices))))
         {
             for (int i = 0; i < axis.Values.Count; i++)
             {

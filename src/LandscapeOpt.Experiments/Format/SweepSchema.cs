@@ -47,7 +47,8 @@ internal static class SweepSchema
 
         return new()
         {
-            ["description"] = "What is varied: paths of values of all runs (\"optimizer.learningRate\") or of one (\"runs.NAME.schedule.decay\"), with lists or ranges. "
+            ["description"] = "What is varied: paths of values of all runs (\"optimizer.learningRate\") or of one (\"runs.NAME.schedule.decay\"), "
+                + "with lists or ranges. "
                 + "All combinations are run, the last path fastest; a run is then called NAME@0, NAME@1, …",
             ["type"] = "object",
             ["patternProperties"] = patterns,
@@ -65,7 +66,8 @@ internal static class SweepSchema
             .Where(p => p.Catalogue == catalogue.Noun)
             .Select(p => p.Type is ParameterType.Members ? $@"\.{p.Name}\.{AnyName}" : $@"\.{p.Name}").Distinct(StringComparer.Ordinal));
         string stem = RunPrefix + path + (nested.Length > 0 ? $"({nested})*" : "");
-        foreach (IGrouping<string, Parameter> key in all.SelectMany(p => p.Aliases.Prepend(p.Name), (p, name) => (p, name)).GroupBy(k => k.name, k => k.p, StringComparer.Ordinal))
+        foreach (IGrouping<string, Parameter> key in all.SelectMany(p => p.Aliases.Prepend(p.Name), (p, name) => (p, name))
+            .GroupBy(k => k.name, k => k.p, StringComparer.Ordinal))
         {
             if (key.All(p => p.Type is not (ParameterType.Members or ParameterType.NamedNumbers)))
             {
@@ -79,7 +81,8 @@ internal static class SweepSchema
 
             foreach (Parameter entries in key.Where(p => p.Type is ParameterType.Members or ParameterType.NamedNumbers))
             {
-                patterns.Add($@"{stem}\.{Regex.Escape(key.Key)}\.{AnyName}$", Values([entries.Type is ParameterType.NamedNumbers ? Coordinate : entries with { Type = ParameterType.Member }]));
+                patterns.Add($@"{stem}\.{Regex.Escape(key.Key)}\.{AnyName}$",
+                    Values([entries.Type is ParameterType.NamedNumbers ? Coordinate : entries with { Type = ParameterType.Member }]));
             }
         }
     }

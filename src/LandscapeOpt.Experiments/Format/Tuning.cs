@@ -42,7 +42,10 @@ public sealed record Tuning
     /// <summary>What is better.</summary>
     public TuningRule By { get; init; }
 
-    /// <summary>For <see cref="TuningRule.StepsToTolerance"/>: how far above the landscape's lowest known loss (above 0 where none is known) is near enough.</summary>
+    /// <summary>
+    /// For <see cref="TuningRule.StepsToTolerance"/>: how far above the landscape's lowest known loss (above 0 where none is known) is near
+    /// enough.
+    /// </summary>
     public double? Tolerance { get; init; }
 
     /// <summary>The values chosen, one per run made from the run as written (per seed group with replicates); null before tuning.</summary>
@@ -51,15 +54,34 @@ public sealed record Tuning
     /// <summary>The keys of the block, over <see cref="Tuning"/>.</summary>
     internal static IReadOnlyList<Parameter> Keys { get; } =
     [
-        Parameters.Text<Tuning>("parameter", t => t.Parameter, (t, v) => t with { Parameter = v }, "the optimizer's parameter: a key, or a path such as base.beta1"),
+        Parameters.Text<Tuning>(
+            "parameter", t => t.Parameter, (t, v) => t with { Parameter = v }, "the optimizer's parameter: a key, or a path such as base.beta1"),
         Parameters.Number<Tuning>("from", t => t.From, (t, v) => t with { From = v }, NumberRange.Positive, "the smallest value") with { IsRequired = true },
         Parameters.Number<Tuning>("to", t => t.To, (t, v) => t with { To = v }, NumberRange.Positive, "the largest value") with { IsRequired = true },
-        Parameters.Integer<Tuning>("count", t => t.Count, (t, v) => t with { Count = (int)v }, new(2, MaximumCount), "how many values of a logarithmic grid, both ends included") with { IsRequired = true },
-        Parameters.Choice<Tuning, TuningRule>("by", t => t.By, (t, v) => t with { By = v }, "what makes a value better; diverged runs come last, the smallest of equal values wins"),
+        Parameters.Integer<Tuning>(
+            "count",
+            t => t.Count,
+            (t, v) => t with { Count = (int)v },
+            new(2, MaximumCount),
+            "how many values of a logarithmic grid, both ends included") with
+        { IsRequired = true },
+        Parameters.Choice<Tuning, TuningRule>(
+            "by",
+            t => t.By,
+            (t, v) => t with { By = v },
+            "what makes a value better; diverged runs come last, the smallest of equal values wins"),
         Parameters.OptionalNumber<Tuning>(
-            "tolerance", t => t.Tolerance, (t, v) => t with { Tolerance = v }, NumberRange.NonNegative, "for steps-to-tolerance: the loss above the landscape's lowest known one that is near enough"),
+            "tolerance",
+            t => t.Tolerance,
+            (t, v) => t with { Tolerance = v },
+            NumberRange.NonNegative,
+            "for steps-to-tolerance: the loss above the landscape's lowest known one that is near enough"),
         Parameters.Numbers<Tuning>(
-            "chosen", t => t.Chosen ?? NumberList.Empty, (t, v) => t with { Chosen = v }, NumberRange.Positive, "the values chosen, as resolved experiments have them: nothing is tuned again") with
+            "chosen",
+            t => t.Chosen ?? NumberList.Empty,
+            (t, v) => t with { Chosen = v },
+            NumberRange.Positive,
+            "the values chosen, as resolved experiments have them: nothing is tuned again") with
         { Get = t => ((Tuning)t).Chosen, IsOptional = true },
     ];
 

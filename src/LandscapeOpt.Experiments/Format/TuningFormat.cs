@@ -25,7 +25,9 @@ internal static class TuningFormat
 
         if (node is not ObjectNode entries)
         {
-            values.Fail(node, $"{ValueReader.Show(node)} is no tuning: expected {{\"parameter\": …, \"from\": …, \"to\": …, \"count\": …, \"by\": …}}, or false for none");
+            values.Fail(
+                node,
+                $"{ValueReader.Show(node)} is no tuning: expected {{\"parameter\": …, \"from\": …, \"to\": …, \"count\": …, \"by\": …}}, or false for none");
             return null;
         }
 
@@ -69,7 +71,8 @@ internal static class TuningFormat
         return new()
         {
             ["description"] =
-                "What is tuned before a run: every value of a logarithmic grid is tried with the run's own budget, and the best one is taken; false for nothing.",
+                "What is tuned before a run: every value of a logarithmic grid is tried with the run's own budget, and the best one is taken; "
+                + "false for nothing.",
             ["anyOf"] = new JsonArray(new JsonObject { ["const"] = false }, block),
         };
 
@@ -108,7 +111,8 @@ internal static class TuningFormat
             if (outside.Length > 0)
             {
                 string key = outside[0] == bound.Tuning.From ? "from" : outside[0] == bound.Tuning.To ? "to" : "chosen";
-                values.Fail(bound.At.Find(key)!, Invariant($"run '{run.Name}': {outside[0]} does not suit {bound.Tuning.Parameter}: expected {parameter.Accepts}"));
+                values.Fail(bound.At.Find(key)!,
+                    Invariant($"run '{run.Name}': {outside[0]} does not suit {bound.Tuning.Parameter}: expected {parameter.Accepts}"));
                 return;
             }
         }

@@ -192,7 +192,8 @@ internal sealed class ValueReader(ICollection<Problem> problems)
         }
 
         string hint = Spelling.Suggest(text, parameter.Choices);
-        return Fail(item, $"unknown {parameter.Name.TrimEnd('s')} '{text}'{(hint.Length > 0 ? hint : ": expected one of " + string.Join(", ", parameter.Choices))}") as string;
+        hint = hint.Length > 0 ? hint : ": expected one of " + string.Join(", ", parameter.Choices);
+        return Fail(item, $"unknown {parameter.Name.TrimEnd('s')} '{text}'{hint}") as string;
     });
 
     internal string? Name(Node node) => Text(node) is not { } name || Names.IsKebab(name)

@@ -18,7 +18,10 @@ public static class ExperimentFiles
 {
     private static readonly string[] Endings = [".json", ".jsonc"];
 
-    /// <summary>Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones, *.schema.json and results folders are left out).</summary>
+    /// <summary>
+    /// Reads files, and those in folders and the folders below (*.json, *.jsonc; hidden ones, *.schema.json and results folders are left
+    /// out).
+    /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="overrides">What is set in every experiment.</param>
     /// <param name="isWanted">Which experiments are wanted, by name; files of others are left out.</param>
@@ -34,7 +37,8 @@ public static class ExperimentFiles
         }
 
         // Of one file there is nothing to share out, and the machinery for it takes time to start.
-        IEnumerable<ExperimentFile?> files = found is [var only] ? [Read(only, overrides, isWanted)] : found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted));
+        IEnumerable<ExperimentFile?> files =
+            found is [var only] ? [Read(only, overrides, isWanted)] : found.AsParallel().AsOrdered().Select(f => Read(f, overrides, isWanted));
         return [.. files.OfType<ExperimentFile>()];
     }
 

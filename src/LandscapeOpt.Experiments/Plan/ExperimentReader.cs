@@ -10,7 +10,8 @@ public sealed class ExperimentReader
 {
     private static readonly string[] Keys =
     [
-        "$schema", "name", .. Experiment.Head.Select(k => k.Name), .. WrittenRun.CommonKeys, "runs", "sweep", "replicates", .. Experiment.Tail.Select(k => k.Name), "figures",
+        "$schema", "name", .. Experiment.Head.Select(k => k.Name), .. WrittenRun.CommonKeys, "runs", "sweep", "replicates",
+        .. Experiment.Tail.Select(k => k.Name), "figures",
     ];
 
     private readonly ValueReader values;
@@ -63,7 +64,8 @@ public sealed class ExperimentReader
                     StartsAtDefault = [.. runs.Where(r => r.StartsAtDefault && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
                     AimsAtMinimum = [.. runs.Where(r => r.AimsAtMinimum && MovesLandscape(r, axes)).Select(r => r.Run.Name)],
                 },
-                Tunings = runs.Where(r => r.Tuning is not null).DistinctBy(r => r.Run.Name).ToDictionary(r => r.Run.Name, r => r.Tuning!.Tuning, StringComparer.Ordinal),
+                Tunings = runs.Where(r => r.Tuning is not null).DistinctBy(r => r.Run.Name)
+                    .ToDictionary(r => r.Run.Name, r => r.Tuning!.Tuning, StringComparer.Ordinal),
             },
             [.. Experiment.Head, .. Experiment.Tail]);
         RunPlan? plan = values.ProblemCount > before ? null : new PlanChecker(values, root).Check(experiment);
@@ -102,7 +104,8 @@ public sealed class ExperimentReader
             case ListNode { Items.Count: > 0 } list:
                 return list.Items;
             case { } wrong:
-                values.Fail(wrong, wrong is ListNode ? "the list is empty: expected at least one entry" : $"{ValueReader.Show(wrong)} is not a list: expected one");
+                values.Fail(wrong, wrong is ListNode ? "the list is empty: expected at least one entry"
+                    : $"{ValueReader.Show(wrong)} is not a list: expected one");
                 return [];
             default:
                 _ = root.Find("runs") is null ? values.Fail(root, "the key 'runs' is missing: expected a list") : null;
@@ -113,7 +116,8 @@ public sealed class ExperimentReader
     // Whether there are as many chosen values as runs that they are for.
     private void CheckChosen(IEnumerable<WrittenRun> runs, RunPlan plan)
     {
-        foreach ((BoundTuning bound, NumberList chosen, string run) in runs.Where(r => r.Tuning?.Tuning.Chosen is not null).Select(r => (r.Tuning!, r.Tuning!.Tuning.Chosen!, r.Run.Name)))
+        foreach ((BoundTuning bound, NumberList chosen, string run) in runs.Where(r => r.Tuning?.Tuning.Chosen is not null)
+            .Select(r => (r.Tuning!, r.Tuning!.Tuning.Chosen!, r.Run.Name)))
         {
             int needed = plan.Blocks.First(b => b.Run == run).Count / plan.GroupSize;
             if (chosen.Count != needed)
@@ -143,5 +147,6 @@ public sealed class ExperimentReader
         return [.. names];
     }
 
-    private static string KindOf(string spec) => spec.Split(':')[0].Trim() is var kind && FigureCatalogue.Catalogue.Find(kind) is { } member ? member.Name : kind;
+    private static string KindOf(string spec) =>
+        spec.Split(':')[0].Trim() is var kind && FigureCatalogue.Catalogue.Find(kind) is { } member ? member.Name : kind;
 }

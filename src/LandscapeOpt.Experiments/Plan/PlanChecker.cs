@@ -30,12 +30,14 @@ internal sealed class PlanChecker(ValueReader values, ObjectNode root)
             string last = plan.Name(first + size - 1);
             if (last.Length > Names.MaximumLength)
             {
-                values.Fail(SweepNode, Invariant($"the name of the run '{run}' is too long to be swept: '{last}' has more than {Names.MaximumLength} characters"));
+                values.Fail(SweepNode,
+                    Invariant($"the name of the run '{run}' is too long to be swept: '{last}' has more than {Names.MaximumLength} characters"));
             }
 
         }
 
-        foreach ((string run, string swept) in experiment.Runs.Select(r => (r.Name, plan.SweptTo(r.Name))).Where(r => r.Item2 is not null).Select(r => (r.Name, r.Item2!)))
+        foreach ((string run, string swept) in experiment.Runs.Select(r => (r.Name, plan.SweptTo(r.Name))).Where(r => r.Item2 is not null)
+            .Select(r => (r.Name, r.Item2!)))
         {
             values.Fail(SweepNode, $"the run '{run}' is called like one of the runs that '{swept}' is swept to");
         }
@@ -81,7 +83,8 @@ internal sealed class PlanChecker(ValueReader values, ObjectNode root)
     private Node Place(SweepAxis[] structural, RunPlan plan, int index)
     {
         Node? entry = (root.Find("sweep") as ObjectNode)?.Find(structural[0].Path.Text);
-        return structural is [{ Path: var path }] && entry is ListNode list && plan.Blocks.First(b => path.Concerns(b.Run) && index < b.First + b.Count) is var block
+        return structural is [{ Path: var path }] && entry is ListNode list
+            && plan.Blocks.First(b => path.Concerns(b.Run) && index < b.First + b.Count) is var block
             ? list.Items[index - block.First]
             : entry ?? SweepNode;
     }

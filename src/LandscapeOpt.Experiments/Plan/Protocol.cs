@@ -28,7 +28,8 @@ internal static class Protocol
 
     /// <summary>"η 0.126": what was chosen for a run; null where nothing was.</summary>
     internal static string? Chosen(Experiment experiment, Run run) =>
-        experiment.Tunings.GetValueOrDefault(run.StreamName ?? run.Name) is { Chosen: not null } tuning && tuning.Path.Find(run, out _)?.Get(run) is IFormattable value
+        experiment.Tunings.GetValueOrDefault(run.StreamName ?? run.Name) is { Chosen: not null } tuning
+            && tuning.Path.Find(run, out _)?.Get(run) is IFormattable value
             ? $"{Symbol(tuning)} {(value is double number ? NumberText.Short(number) : value.ToString(null, CultureInfo.InvariantCulture))}"
             : null;
 

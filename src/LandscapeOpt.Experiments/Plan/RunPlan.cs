@@ -95,7 +95,10 @@ public sealed class RunPlan
             : (block, null);
     }
 
-    /// <summary>The values that the swept and the tuned paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not concern it.</summary>
+    /// <summary>
+    /// The values that the swept and the tuned paths have in a run, in the order of <see cref="SweptColumns"/>; null where a path does not
+    /// concern it.
+    /// </summary>
     public IEnumerable<string?> SweptValues(int index)
     {
         Block block = BlockOf(index);
@@ -177,7 +180,8 @@ public sealed class RunPlan
 
         internal Run Make(int index) => tuning?.Chosen is { } chosen ? tuning.With(Vary(index), chosen[index / (sweep.Replicates?.Count ?? 1)]) : Vary(index);
 
-        internal string? TunedText(string path, int index) => tuning is { Chosen: not null } && tuning.Path is var tuned && tuned.Text == path && Make(index) is var run && tuned.Find(run, out _) is { } parameter
+        internal string? TunedText(string path, int index) => tuning is { Chosen: not null } && tuning.Path is var tuned && tuned.Text == path
+            && Make(index) is var run && tuned.Find(run, out _) is { } parameter
             ? Text(parameter, parameter.Get(run)!)
             : null;
 

@@ -24,7 +24,7 @@ public enum ExperimentStatus
 /// <param name="Reason">Why it is to be run or not, in words.</param>
 public sealed record ExperimentState(ExperimentStatus Status, string Reason)
 {
-    private const string Advice = "choose another name or --out";
+    internal const string Advice = "choose another name or --out";
 
     private static readonly ExperimentState Nothing = new(ExperimentStatus.Missing, "there are no results");
 

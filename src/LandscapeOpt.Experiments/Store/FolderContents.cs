@@ -66,7 +66,8 @@ internal sealed class FolderContents
         }
         else
         {
-            bool isExperimentOwn = experiment is not null && (isSame || (record is not null && record.Experiment == Provenance.Hash(experiment, record.Format)));
+            bool isExperimentOwn =
+                experiment is not null && (isSame || (record is not null && record.Experiment == Provenance.Hash(experiment, record.Format)));
             HashSet<string> names = isExperimentOwn ? NamesIn(experiment!) : [];
             contents.Sort(name => isExperimentOwn && ResultsLayout.IsName(name) && IsOf(names, name), isListed: _ => false);
         }
@@ -120,7 +121,8 @@ internal sealed class FolderContents
             }
         }
 
-        static IEnumerable<FileSystemInfo> Entries(string path) => new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal);
+        static IEnumerable<FileSystemInfo> Entries(string path) =>
+            new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal);
     }
 
     // The names of an experiment, of its runs and of its figures.
@@ -150,7 +152,8 @@ internal sealed class FolderContents
         return !file.Contains('/', StringComparison.Ordinal)
             || names.Contains(stem)
             || (file.StartsWith(ResultsLayout.Traces, StringComparison.Ordinal) && names.Contains(run))
-            || (file.StartsWith(ResultsLayout.Maps, StringComparison.Ordinal) && stem.EndsWith("-minima", StringComparison.Ordinal) && names.Contains(stem[..^7]));
+            || (file.StartsWith(ResultsLayout.Maps, StringComparison.Ordinal) && stem.EndsWith("-minima", StringComparison.Ordinal)
+                && names.Contains(stem[..^7]));
     }
 
     private static string HashOf(string file)

@@ -89,7 +89,8 @@ public static class Provenance
         {
             json.WriteStartObject();
             json.WriteString("version", Version);
-            json.WriteString("commit", Informational.Contains('+', StringComparison.Ordinal) ? Informational[(Informational.IndexOf('+', StringComparison.Ordinal) + 1)..] : "unknown");
+            json.WriteString("commit", Informational.Contains('+', StringComparison.Ordinal)
+                ? Informational[(Informational.IndexOf('+', StringComparison.Ordinal) + 1)..] : "unknown");
             json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
             json.WriteString("system", RuntimeInformation.OSDescription);
             json.WriteString("cpu", Cpu());
@@ -115,7 +116,8 @@ public static class Provenance
 
     // A list may have been edited: a name that leads out of the folder is not believed.
     private static Dictionary<string, string> Files(JsonElement files) =>
-        files.EnumerateObject().Where(f => ResultsLayout.IsName(f.Name)).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
+        files.EnumerateObject().Where(f => ResultsLayout.IsName(f.Name)).DistinctBy(f => f.Name)
+            .ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
 
     private static string Cpu()
     {

@@ -1,8 +1,3 @@
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 namespace LandscapeOpt.Experiments.Store;
 
 /// <summary>A file of a results folder.</summary>

@@ -109,7 +109,10 @@ internal sealed partial class WorkFolder : IDisposable
     /// <summary>Whether no run is finished, so that nothing would be lost with the folder.</summary>
     internal bool IsWithoutRuns => Directory.Exists(Path) && Array.TrueForAll(Logs, log => new FileInfo(log).Length == 0);
 
-    /// <summary>Removes what the tool has put into the folder, and the folder where nothing else is in it. It is renamed first, in one stroke, so that nobody can take the lock of a folder that is half gone.</summary>
+    /// <summary>
+    /// Removes what the tool has put into the folder, and the folder where nothing else is in it. It is renamed first, in one stroke, so
+    /// that nobody can take the lock of a folder that is half gone.
+    /// </summary>
     internal void Remove()
     {
         if (OperatingSystem.IsWindows())
@@ -133,12 +136,14 @@ internal sealed partial class WorkFolder : IDisposable
         }
 
         // What a killed process was just removing.
-        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + GoneEnding).Where(p => Gone().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + GoneEnding)
+            .Where(p => Gone().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
         {
             RemoveQuietly(path);
         }
 
-        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + Ending).Where(p => Unfinished().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
+        foreach (string path in Directory.GetDirectories(parent, prefix + "*" + Ending)
+            .Where(p => Unfinished().IsMatch(System.IO.Path.GetFileName(p)[prefix.Length..])))
         {
             string held = System.IO.Path.Combine(path, LockFile);
             using FolderLock? free = File.Exists(held) ? FolderLock.TryTake(held, isShared: false) : null;

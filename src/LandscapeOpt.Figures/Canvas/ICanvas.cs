@@ -16,7 +16,10 @@ public interface ICanvas
     /// <summary>Height of the page in points.</summary>
     double Height { get; }
 
-    /// <summary>Pixels per point where the page has pixels; otherwise what screens usually have. Images are sharp whose pixels are whole pixels of the page.</summary>
+    /// <summary>
+    /// Pixels per point where the page has pixels; otherwise what screens usually have. Images are sharp whose pixels are whole pixels of
+    /// the page.
+    /// </summary>
     double PixelsPerPoint => 2;
 
     /// <summary>Fills a path; open subpaths are closed for it.</summary>

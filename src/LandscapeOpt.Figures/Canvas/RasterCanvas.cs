@@ -69,7 +69,8 @@ public sealed class RasterCanvas : ICanvas
     /// <param name="output">Where to write.</param>
     /// <param name="info">What the file says about itself.</param>
     /// <exception cref="InvalidOperationException">A group is still open.</exception>
-    public void WritePng(Stream output, FigureInfo? info = null) => PngEncoder.Write(output, new(pixels.Width, pixels.Height, FinishedPixels().All), info ?? new(), Scale);
+    public void WritePng(Stream output, FigureInfo? info = null) =>
+        PngEncoder.Write(output, new(pixels.Width, pixels.Height, FinishedPixels().All), info ?? new(), Scale);
 
     /// <summary>Empties the band and makes it the rows from another one on.</summary>
     internal void MoveTo(int row, Color background)

@@ -57,7 +57,8 @@ internal readonly record struct OkLab(double L, double A, double B)
 
     private (double R, double G, double B) ToLinear()
     {
-        double l = L + (0.3963377774 * A) + (0.2158037573 * B), m = L - (0.1055613458 * A) - (0.0638541728 * B), s = L - (0.0894841775 * A) - (1.2914855480 * B);
+        double l = L + (0.3963377774 * A) + (0.2158037573 * B), m = L - (0.1055613458 * A) - (0.0638541728 * B), s =
+            L - (0.0894841775 * A) - (1.2914855480 * B);
         (l, m, s) = (l * l * l, m * m * m, s * s * s);
         return (
             (4.0767416621 * l) - (3.3077115913 * m) + (0.2309699292 * s),

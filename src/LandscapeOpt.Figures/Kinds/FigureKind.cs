@@ -1,8 +1,6 @@
 using LandscapeOpt.Analyses;
-using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
-using LandscapeOpt.Runs;
 
 namespace LandscapeOpt.Figures.Kinds;
 

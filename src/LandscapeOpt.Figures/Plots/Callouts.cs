@@ -16,7 +16,8 @@ public static class Callouts
     private static readonly (double X, double Y, double Malus)[] Directions =
     [
         (1, 0, 0), (0.78, -0.62, 0.5), (0.78, 0.62, 1), (0, -1, 1.5), (0, 1, 2), (-0.78, -0.62, 2.2), (-0.78, 0.62, 2.6), (-1, 0, 2.4),
-        (0.93, -0.38, 0.8), (0.93, 0.38, 1.2), (0.38, -0.93, 1.4), (0.38, 0.93, 1.8), (-0.38, -0.93, 2.1), (-0.38, 0.93, 2.3), (-0.93, -0.38, 2.4), (-0.93, 0.38, 2.5),
+        (0.93, -0.38, 0.8), (0.93, 0.38, 1.2), (0.38, -0.93, 1.4), (0.38, 0.93, 1.8), (-0.38, -0.93, 2.1), (-0.38, 0.93, 2.3), (-0.93, -0.38, 2.4),
+            (-0.93, 0.38, 2.5),
     ];
 
     // A label that is nearly as near to another named point as to its own may be read as that one's name.
@@ -41,7 +42,8 @@ public static class Callouts
                 occupancy.Add(place.LeaderFrom, place.LeaderTo, 2, 120);
             }
 
-            canvas.Text(callout.Text, new(place.Box.X, place.Box.Bottom), callout.Style with { HorizontalAlign = HorizontalAlign.Left, VerticalAlign = VerticalAlign.Baseline, RotationDegrees = 0 });
+            canvas.Text(callout.Text, new(place.Box.X, place.Box.Bottom),
+                callout.Style with { HorizontalAlign = HorizontalAlign.Left, VerticalAlign = VerticalAlign.Baseline, RotationDegrees = 0 });
             occupancy.Add(place.Box.Inflate(1.5), 255);
         }
     }

@@ -12,7 +12,8 @@ public static class ColorBar
     /// <param name="height">The height of the bar.</param>
     /// <param name="theme">The colours.</param>
     public static double Width(Scale scale, double height, Theme theme) =>
-        Gap + Thickness + NumberGap + scale.Ticks(Count(height)).Major.Select(t => Typography.Width(t.Label, Frame.TickStyle(theme))).DefaultIfEmpty(0).Max() + 6 + Typography.Label + 2;
+        Gap + Thickness + NumberGap + scale.Ticks(Count(height)).Major
+            .Select(t => Typography.Width(t.Label, Frame.TickStyle(theme))).DefaultIfEmpty(0).Max() + 6 + Typography.Label + 2;
 
     /// <summary>Draws a bar, the smallest number at the bottom.</summary>
     /// <param name="canvas">The canvas.</param>

@@ -28,7 +28,8 @@ public static class DataRange
 
     /// <summary>An axis that holds all numbers with a little room at both ends.</summary>
     /// <param name="values">The numbers; those that are not finite do not count.</param>
-    /// <param name="kind">Linear, logarithmic, symmetric logarithmic; null decides by the numbers: logarithmic for positive ones over several powers of ten.</param>
+    /// <param name="kind">Linear, logarithmic, symmetric logarithmic; null decides by the numbers: logarithmic for positive ones over
+    /// several powers of ten.</param>
     /// <param name="room">The room at each end, as a share of the axis.</param>
     public static Scale Axis(IReadOnlyList<double[]> values, ScaleKind? kind, double room = 0.04)
     {
@@ -52,7 +53,8 @@ public static class DataRange
             double reach = Beyond * Math.Max(Math.Abs(LargestFirst(values)), SmallestMagnitude(values));
             (min, max) = reach > 0 ? (Math.Max(min, -reach), Math.Min(max, reach)) : (min, max);
             double largest = Math.Max(Math.Abs(min), Math.Abs(max));
-            double linear = RoundNumber.Power(Math.Max(RoundNumber.Exponent(largest) - 6, RoundNumber.Exponent(Math.Max(SmallestMagnitude(values), double.Epsilon))));
+            double linear = RoundNumber.Power(
+                Math.Max(RoundNumber.Exponent(largest) - 6, RoundNumber.Exponent(Math.Max(SmallestMagnitude(values), double.Epsilon))));
             return Scale.Symlog(min < 0 ? min * 1.3 : min, max > 0 ? max * 1.3 : max, linear);
         }
 

@@ -22,7 +22,8 @@ public static class EndLabels
     {
         RectD area = frame.Area;
         (LineSeries Series, PointD? End)[] labels = [.. series.Select(s => (s, s.End(frame))).OrderBy(l => l.Item2?.Y ?? area.Bottom)];
-        double[] places = Spread([.. labels.Select(l => l.End?.Y ?? area.Bottom)], Math.Min(Spacing, area.Height / Math.Max(1, labels.Length - 1)), area.Y + 3, area.Bottom - 1);
+        double[] places = Spread([.. labels.Select(l => l.End?.Y ?? area.Bottom)], Math.Min(Spacing, area.Height / Math.Max(1, labels.Length - 1)),
+            area.Y + 3, area.Bottom - 1);
         for (int i = 0; i < labels.Length; i++)
         {
             (LineSeries line, PointD? end) = labels[i];
@@ -30,7 +31,8 @@ public static class EndLabels
             if (end is { } at && at.X > area.Right - 2)
             {
                 canvas.Stroke(
-                    new VectorPath().MoveTo(area.Right + 1, at.Y).LineTo(area.Right + 4, at.Y).LineTo(area.Right + Indent - 6, places[i]).LineTo(area.Right + Indent - 3, places[i]),
+                    new VectorPath().MoveTo(area.Right + 1, at.Y).LineTo(area.Right + 4, at.Y).LineTo(area.Right + Indent - 6,
+                        places[i]).LineTo(area.Right + Indent - 3, places[i]),
                     new(line.Color.WithAlpha(0.7), 0.8));
             }
             else

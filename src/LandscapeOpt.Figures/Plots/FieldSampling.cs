@@ -46,7 +46,8 @@ public static class FieldSampling
         Domain window = field.Window;
         double dx = window.Width / (field.Columns - 1), dy = window.Height / (field.Rows - 1);
         var middles = new Domain(
-            window.X0 + (0.5 * dx), window.X0 + ((((columns - 1) * Spacing) + 0.5) * dx), window.Y0 + (0.5 * dy), window.Y0 + ((((rows - 1) * Spacing) + 0.5) * dy));
+            window.X0 + (0.5 * dx), window.X0 + ((((columns - 1) * Spacing) + 0.5) * dx), window.Y0 + (0.5 * dy),
+                window.Y0 + ((((rows - 1) * Spacing) + 0.5) * dy));
         if (!middles.IsValid)
         {
             return true;

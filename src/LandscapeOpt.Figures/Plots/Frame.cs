@@ -69,7 +69,8 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
     /// <param name="open">Only the left and the lower side, as charts have it.</param>
     /// <param name="nameColumn">Where the vertical axis's name ends, from the frame to the left; 0 for right beside the numbers.</param>
     public void DrawAxes(
-        ICanvas canvas, Theme theme, RichText? xName = null, RichText? yName = null, bool xLabels = true, bool yLabels = true, bool open = false, double nameColumn = 0)
+        ICanvas canvas, Theme theme, RichText? xName = null, RichText? yName = null, bool xLabels = true, bool yLabels = true, bool open =
+            false, double nameColumn = 0)
     {
         var border = new Stroke(theme.Frame, 0.8, LineJoin.Miter);
         canvas.Stroke(
@@ -89,7 +90,8 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
                 // A long number at the end of the axis moves in rather than be cut off at the page's edge.
                 double half = (0.5 * Typography.Width(tick.Label, style)) + EdgeGap;
                 double inside = Math.Clamp(x, Math.Min(half, 0.5 * canvas.Width), Math.Max(canvas.Width - half, 0.5 * canvas.Width));
-                canvas.Text(tick.Label, new(inside, Area.Bottom + TickLength + Gap), style with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
+                canvas.Text(tick.Label, new(inside, Area.Bottom + TickLength + Gap),
+                    style with { HorizontalAlign = HorizontalAlign.Center, VerticalAlign = VerticalAlign.Top });
             }
         }
 
@@ -105,7 +107,8 @@ public sealed record Frame(RectD Area, Scale X, Scale Y, bool IsMap = false)
             marks.MoveTo(Area.X, y).LineTo(Area.X - TickLength, y);
             if (yLabels)
             {
-                canvas.Text(tick.Label, new(Area.X - TickLength - Gap, y), style with { HorizontalAlign = HorizontalAlign.Right, VerticalAlign = VerticalAlign.Middle });
+                canvas.Text(tick.Label, new(Area.X - TickLength - Gap, y),
+                    style with { HorizontalAlign = HorizontalAlign.Right, VerticalAlign = VerticalAlign.Middle });
             }
         }
 

@@ -62,7 +62,8 @@ public sealed record LineSeries(string Name, double[] X, double[] Y, Color Color
         }
 
         DrawExit(canvas, frame, line);
-        canvas.Stroke(VectorPath.Polyline([.. line]), new(Color, CalmWidth(Width, line, frame.Area), Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
+        canvas.Stroke(VectorPath.Polyline([.. line]),
+            new(Color, CalmWidth(Width, line, frame.Area), Cap: Dashes.IsEmpty ? LineCap.Round : LineCap.Butt, Dashes: Dashes));
     }
 
     /// <summary>The width of a line that goes up and down a lot: thinner, so that its swings can be told apart.</summary>

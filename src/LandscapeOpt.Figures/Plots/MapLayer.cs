@@ -263,7 +263,8 @@ public sealed class MapLayer : IMapBackground
                 if (i > from)
                 {
                     path.AddRectangle(RectD.FromSides(
-                        area.X + ((from - 0.5) * sx), area.Bottom - ((j + 0.5) * sy), area.X + ((i - 0.5) * sx), area.Bottom - ((j - 0.5) * sy)).Intersect(area));
+                        area.X + ((from - 0.5) * sx), area.Bottom - ((j + 0.5) * sy), area.X + ((i - 0.5) * sx),
+                            area.Bottom - ((j - 0.5) * sy)).Intersect(area));
                 }
             }
         }

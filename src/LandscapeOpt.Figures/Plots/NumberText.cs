@@ -101,7 +101,8 @@ public static partial class NumberText
         return number.Groups["mantissa"].ValueSpan is "1" ? power : $"{number.Groups["mantissa"].Value}×{power}";
     }
 
-    [GeneratedRegex(@"(?<mantissa>\d+(\.\d+)?)e(?<exponent>[+-]?\d{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<mantissa>\d+(\.\d+)?)e(?<exponent>[+-]?\d{1,4})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exponential();
 
     [GeneratedRegex(@"(?<![\p{L}\d)\]])-(?=\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

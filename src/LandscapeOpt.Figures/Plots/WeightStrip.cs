@@ -186,7 +186,8 @@ public sealed class WeightStrip
             marks.MoveTo(area.X, y).LineTo(area.X - 3.5, y);
             if (isFirst)
             {
-                canvas.Text(NumberText.Short(Math.Abs(value), 2), new(area.X - 6.5, y), tick with { HorizontalAlign = HorizontalAlign.Right, VerticalAlign = VerticalAlign.Middle });
+                canvas.Text(NumberText.Short(Math.Abs(value), 2), new(area.X - 6.5, y),
+                    tick with { HorizontalAlign = HorizontalAlign.Right, VerticalAlign = VerticalAlign.Middle });
             }
         }
 

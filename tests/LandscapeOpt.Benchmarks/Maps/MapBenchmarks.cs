@@ -30,7 +30,8 @@ public class MapBenchmarks
     {
         ILandscape landscape = Formula ? new Expression(new Formula("1 + sin(x) + cos(y) + (y + y^2 + x^2)/10")) : default(Landscapes.SinCos);
         Optimizer optimizer = OptimizerCatalogue.Catalogue.Members.Single(m => m.Name == Optimizer).Default with { LearningRate = 0.01 };
-        return Sum(new() { Name = "map", Landscape = landscape, Start = default, Optimizer = optimizer, Steps = Steps }, new() { Threads = Threads, Retire = false });
+        return Sum(new() { Name = "map", Landscape = landscape, Start = default, Optimizer = optimizer, Steps = Steps },
+            new() { Threads = Threads, Retire = false });
     }
 
     /// <summary>Computes a map over sin-cos's domain, and tells the sum of all end points' x.</summary>

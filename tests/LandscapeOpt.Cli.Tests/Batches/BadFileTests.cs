@@ -90,7 +90,9 @@ public sealed class BadFileTests
         Encoding.UTF8.GetBytes(new string('[', 1_000_000)),
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000)),
         Encoding.UTF8.GetBytes("{ \"name\": \"a\", \"landscape\": \"booth\", \"runs\": [" + string.Join(',', Enumerable.Repeat("null", 1_000_000)) + "] }"),
-        Encoding.UTF8.GetBytes("{ \"name\": \"a\", \"landscape\": \"booth\", \"runs\": [{ \"name\": \"a\", \"start\": [" + string.Join(',', Enumerable.Repeat("1", 1_000_000)) + "] }] }"),
+        Encoding.UTF8.GetBytes(
+            "{ \"name\": \"a\", \"landscape\": \"booth\", \"runs\": [{ \"name\": \"a\", \"start\": [" + string.Join(',',
+                Enumerable.Repeat("1", 1_000_000)) + "] }] }"),
         Encoding.UTF8.GetBytes("{" + string.Join(',', Enumerable.Range(0, 100_000).Select(i => FormattableString.Invariant($"\"key{i}\": 1"))) + "}"),
         Encoding.UTF8.GetBytes("{ \"name\": \"" + new string('a', 1_000_000) + "\", \"landscape\": \"booth\", \"runs\": [{ \"name\": \"a\" }] }"));
 

@@ -80,7 +80,8 @@ public sealed class BatchCommandTests
     {
         using var cli = new Cli();
         string folder = await WriteAsync(cli);
-        await File.WriteAllTextAsync(Path.Combine(folder, "sweep.json"), Sweep.Replace("\"mixing\"", "\"schedule\": \"exponential\", \"mixing\"", StringComparison.Ordinal)
+        await File.WriteAllTextAsync(Path.Combine(folder, "sweep.json"),
+            Sweep.Replace("\"mixing\"", "\"schedule\": \"exponential\", \"mixing\"", StringComparison.Ordinal)
             .Replace("\"name\": \"plain\",", "\"name\": \"plain\", \"schedule\": { \"kind\": \"exponential\", \"decay\": 0.9 },", StringComparison.Ordinal));
         (int code, _, string error) = await Cli.Words("batch", folder, "--filter", "sweep", "--set", set, "--out", cli.Out);
         Assert.True(code == 0, error);
@@ -116,7 +117,8 @@ public sealed class BatchCommandTests
     {
         using var cli = new Cli();
         string folder = await WriteAsync(cli);
-        await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"), "{\n \"name\": \"bad\",\n \"landscape\": \"boooth\",\n \"runs\": [{ \"name\": \"a\", \"steps\": -1 }] }");
+        await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"),
+            "{\n \"name\": \"bad\",\n \"landscape\": \"boooth\",\n \"runs\": [{ \"name\": \"a\", \"steps\": -1 }] }");
         await File.WriteAllTextAsync(Path.Combine(folder, "worse.json"), "{");
         (int code, _, string error) = await Cli.Words("batch", folder, "--out", cli.Out);
 
@@ -137,7 +139,8 @@ public sealed class BatchCommandTests
         JsonElement[] files = [.. JsonDocument.Parse(output).RootElement.GetProperty("files").EnumerateArray()];
         Assert.Equal([true, true, false], files.Select(f => f.GetProperty("valid").GetBoolean()));
         Assert.Equal(4, files[1].GetProperty("runs").GetInt32());
-        Assert.Contains(files[2].GetProperty("problems").EnumerateArray(), p => (p.GetProperty("path").GetString(), p.GetProperty("line").GetInt32()) == ("name", 1));
+        Assert.Contains(files[2].GetProperty("problems").EnumerateArray(), p =>
+            (p.GetProperty("path").GetString(), p.GetProperty("line").GetInt32()) == ("name", 1));
     }
 
     [Fact]

@@ -59,10 +59,12 @@ public sealed class DiskTests
     private static async Task<(int Code, string Output, string Error)> LimitedAsync(int kilobytes, params IReadOnlyList<string> arguments)
     {
         // The runtime's protection of its own code needs a large file; without it, it can do with small ones.
-        string[] words = ["-c", "trap '' XFSZ; ulimit -f \"$0\"; DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0 exec \"$@\"", kilobytes.ToString(CultureInfo.InvariantCulture), Program.File, .. arguments];
+        string[] words = ["-c", "trap '' XFSZ; ulimit -f \"$0\"; DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0 exec \"$@\"",
+            kilobytes.ToString(CultureInfo.InvariantCulture), Program.File, .. arguments];
         (int code, string output, string error) = await Program.RunOtherAsync("bash", words);
 
         // What the shell says of a locale that the system lacks is not the program's.
-        return (code, output, string.Concat(error.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("bash: warning:", StringComparison.Ordinal)).Select(l => l + "\n")));
+        return (code, output, string
+            .Concat(error.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("bash: warning:", StringComparison.Ordinal)).Select(l => l + "\n")));
     }
 }

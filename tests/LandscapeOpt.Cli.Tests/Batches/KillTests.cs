@@ -14,7 +14,8 @@ public sealed class KillTests
         SortedDictionary<string, string> whole = Program.Contents(cli.Out);
         Assert.Equal((8 * 27) + 2, whole.Count);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(lane => KillAsync(new Random(lane), files, Path.Combine(cli.Folder, lane == 0 ? "one" : "two"), whole)));
+        await Task.WhenAll(Enumerable.Range(0, 2)
+            .Select(lane => KillAsync(new Random(lane), files, Path.Combine(cli.Folder, lane == 0 ? "one" : "two"), whole)));
     }
 
     private static async Task KillAsync(Random random, string files, string folder, SortedDictionary<string, string> whole)

@@ -39,7 +39,9 @@ internal sealed class Program : IDisposable
     {
         string name = OperatingSystem.IsWindows() ? "landscape-opt.exe" : "landscape-opt";
         string built = Path.Combine(AppContext.BaseDirectory.Replace("LandscapeOpt.Cli.Tests", "LandscapeOpt.Cli", StringComparison.Ordinal), name);
-        built = Path.GetFullPath(built.Replace($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        built = Path.GetFullPath(
+            built.Replace($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}",
+                $"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         return System.IO.File.Exists(built) ? built : Path.Combine(AppContext.BaseDirectory, name);
     }
 

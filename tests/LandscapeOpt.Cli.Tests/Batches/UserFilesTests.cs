@@ -40,7 +40,8 @@ public sealed class UserFilesTests
         Assert.DoesNotContain("notes.txt", output, StringComparison.Ordinal);
         Assert.Equal(told.Length, output.Split('\n').Length);
 
-        foreach (string refused in new[] { $"{command} --force", $"{Without(command, otherwise)} {otherwise}", $"{Without(command, otherwise)} {otherwise} --force" })
+        foreach (string refused in new[] { $"{command} --force", $"{Without(command, otherwise)} {otherwise}",
+            $"{Without(command, otherwise)} {otherwise} --force" })
         {
             (code, output, error) = await cli.Run(refused);
             Assert.Equal((ExitCode.WrongInput, ""), (code, output));
@@ -108,10 +109,12 @@ public sealed class UserFilesTests
         }
 
         (int none, _, string told) = await Cli.Words([command, results, .. options]);
-        Assert.Equal((ExitCode.WrongInput, $"error: {results}: there are no experiment files (*.json, *.jsonc) in this folder (results folders are not read)\n"), (none, told));
+        Assert.Equal((ExitCode.WrongInput,
+            $"error: {results}: there are no experiment files (*.json, *.jsonc) in this folder (results folders are not read)\n"), (none, told));
         string folder = Path.Combine(results, "s"), inside = Path.Combine(folder, "experiment.json");
         (none, _, told) = await Cli.Words([command, folder, .. options]);
-        Assert.Equal((ExitCode.WrongInput, $"error: {folder}: this folder holds results, which are not read as input: name its experiment.json to run it again\n"), (none, told));
+        Assert.Equal((ExitCode.WrongInput,
+            $"error: {folder}: this folder holds results, which are not read as input: name its experiment.json to run it again\n"), (none, told));
         Assert.Equal(0, (await Cli.Words([command, inside, .. options])).Code);
 
         // A provenance.json of something else does not hide a folder.
@@ -159,8 +162,10 @@ public sealed class UserFilesTests
     public async Task Figures_beside_experiment_files_replace_figures_only(string format)
     {
         using var cli = new Cli();
-        string file = Path.Combine(cli.Folder, "d.json"), picture = Path.Combine(cli.Folder, $"d.trajectory.{format}"), old = Path.Combine(cli.Folder, $"{Path.GetFileName(picture)}.partial");
-        await File.WriteAllTextAsync(file, Small.Replace("\"s\"", "\"d\"", StringComparison.Ordinal).Replace("}]}", "}],\"figures\":[\"trajectory\"]}", StringComparison.Ordinal));
+        string file = Path.Combine(cli.Folder, "d.json"), picture = Path.Combine(cli.Folder, $"d.trajectory.{format}"), old =
+            Path.Combine(cli.Folder, $"{Path.GetFileName(picture)}.partial");
+        await File.WriteAllTextAsync(file,
+            Small.Replace("\"s\"", "\"d\"", StringComparison.Ordinal).Replace("}]}", "}],\"figures\":[\"trajectory\"]}", StringComparison.Ordinal));
         await File.WriteAllTextAsync(old, "mine");
         Assert.Equal(0, (await Cli.Words("figures", file, "--format", format)).Code);
         Assert.Equal(0, (await Cli.Words("figures", file, "--format", format)).Code);
@@ -169,7 +174,8 @@ public sealed class UserFilesTests
 
         await File.WriteAllTextAsync(picture, "a picture of mine");
         (int code, string output, string error) = await Cli.Words("figures", file, "--format", format);
-        Assert.Equal((ExitCode.WrongInput, "", $"error: {picture}: is not the figure 'trajectory' of this tool, and so is not replaced: move it elsewhere\n"), (code, output, error));
+        Assert.Equal((ExitCode.WrongInput, "",
+            $"error: {picture}: is not the figure 'trajectory' of this tool, and so is not replaced: move it elsewhere\n"), (code, output, error));
         Assert.Equal("a picture of mine", await File.ReadAllTextAsync(picture));
     }
 
@@ -186,7 +192,8 @@ public sealed class UserFilesTests
         Assert.Equal(ExitCode.Failed, (await Cli.Words("figures", file, "--check", "--out", cli.Out)).Code);
         await File.WriteAllTextAsync(picture, "mine");
         (int code, _, string error) = await Cli.Words("figures", file, "--check", "--out", cli.Out);
-        Assert.Equal((ExitCode.WrongInput, $"error: {picture}: is no picture of a difference, and so is not replaced: move it elsewhere, or choose another --out\n"), (code, error));
+        Assert.Equal((ExitCode.WrongInput,
+            $"error: {picture}: is no picture of a difference, and so is not replaced: move it elsewhere, or choose another --out\n"), (code, error));
         Assert.Equal("mine", await File.ReadAllTextAsync(picture));
 
         (code, _, error) = await Cli.Words("figures", file, "--check", "--out", picture);

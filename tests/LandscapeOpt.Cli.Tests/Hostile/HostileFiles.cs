@@ -24,7 +24,8 @@ internal static class HostileFiles
         Explain("a.png", Write("a.png", Inflating()), "too long"),
         Explain("a.svg", Write("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "no recipe of this tool"),
         Explain("a.svg", Write("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>"), "damaged"),
-        Explain("a.svg", Write("a.svg", "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&b;</title></svg>"), "damaged"),
+        Explain("a.svg", Write("a.svg",
+            "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&b;</title></svg>"), "damaged"),
         Explain("a.svg", Write("a.svg", "<html/>"), "Not an SVG document"),
         Explain("a.svg", Recipe("{}"), "no recipe of this tool"),
         Explain("a.svg", Recipe("not JSON"), "no recipe of this tool"),
@@ -65,17 +66,21 @@ internal static class HostileFiles
         new(["batch", "a.json", "--out", "g"], "file") { Place = "error: --out: ", Files = Both(Write("a.json", Fine), Write("g/s", "in the way")) },
         new(["batch", "a.json", "--out", "g", "--force"], "file") { Place = "error: --out: ", Files = Both(Write("a.json", Fine), Write("g/s", "in the way")) },
         new(["batch", "a.json", "--out", "g"], "mine.txt") { Place = "error: --out: ", Files = Both(Write("a.json", Fine), Write("g/s/mine.txt", "x")) },
-        new(["batch", "a.json", "--out", "g", "--force"], "mine.txt") { Place = "error: --out: ", Files = Both(Write("a.json", Fine), Write("g/s/mine.txt", "x")) },
-        new(["batch", "a.json", "b.json"], "the name 's' is taken by a.json") { Place = "b.json:1:11: ", Files = Both(Write("a.json", Fine), Write("b.json", Fine)) },
+        new(["batch", "a.json", "--out", "g", "--force"], "mine.txt") { Place = "error: --out: ", Files =
+            Both(Write("a.json", Fine), Write("g/s/mine.txt", "x")) },
+        new(["batch", "a.json", "b.json"], "the name 's' is taken by a.json") { Place = "b.json:1:11: ", Files =
+            Both(Write("a.json", Fine), Write("b.json", Fine)) },
         new(["validate", "."], "there are no experiment files (*.json, *.jsonc) in this folder") { Place = "error: .: " },
-        new(["validate", "a.json", "--quiet"], "there are no experiment files") { Place = "error: a.json: ", Files = folder => Directory.CreateDirectory(Path.Combine(folder, "a.json")) },
+        new(["validate", "a.json", "--quiet"], "there are no experiment files") { Place = "error: a.json: ", Files = folder =>
+            Directory.CreateDirectory(Path.Combine(folder, "a.json")) },
         new(["validate", "a.json", "--quiet"], "only files of at most 64 MB are read") { Place = "a.json:1:1: ", Files = Sparse("a.json", 65L << 20) },
         new(["validate", "a.json", "--quiet"], "only files of at most 64 MB are read") { Place = "a.json:1:1: ", Files = Sparse("a.json", 1L << 40) },
     ];
 
     private static HostileInput[] Special =>
     [
-        new(["validate", ".", "--quiet"], "it is a pipe, a device or a socket: only regular files of at most 64 MB are read") { Place = "./a.json:1:1: ", Files = Pipe("a.json") },
+        new(["validate", ".", "--quiet"], "it is a pipe, a device or a socket: only regular files of at most 64 MB are read") { Place =
+            "./a.json:1:1: ", Files = Pipe("a.json") },
         new(["batch", "."], "it is a pipe, a device or a socket") { Place = "./a.json:1:1: ", Files = Pipe("a.json") },
         new(["batch", "/dev/zero"], "only regular files of at most 64 MB are read") { Place = "/dev/zero:1:1: " },
         new(["figures", "/dev/zero"], "only regular files of at most 64 MB are read") { Place = "/dev/zero:1:1: " },

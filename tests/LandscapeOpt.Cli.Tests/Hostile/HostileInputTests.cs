@@ -74,6 +74,7 @@ public sealed partial class HostileInputTests
         .Select(f => Invariant($"{Path.GetRelativePath(folder, f)} {(File.Exists(f) ? new FileInfo(f).Length : -1)} {File.GetLastWriteTimeUtc(f):O}")));
 
     // A place, then what is wrong; no words of the framework.
-    [GeneratedRegex(@"^(error: |.+:\d+:\d+: )(?!command line)(?!.*(Exception|   at |LineNumber|BytePosition|JSON reader)).{10,}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(error: |.+:\d+:\d+: )(?!command line)(?!.*(Exception|   at |LineNumber|BytePosition|JSON reader)).{10,}$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 }

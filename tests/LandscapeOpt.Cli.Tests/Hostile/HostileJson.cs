@@ -61,7 +61,8 @@ internal static class HostileJson
         Json("{ \"name\": \"a\", \"landscape\": { \"kind\": 7 }, \"runs\": [{ \"name\": \"a\" }] }", "7 is not a text"),
         Json("{ \"name\": \"a\", \"landscape\": {}, \"runs\": [{ \"name\": \"a\" }] }", "the key 'kind' is missing: expected one of ackley"),
         Json("{ \"name\": \"a\", \"landscape\": { \"kind\": \"expression\", \"formula\": \"x +* y\" }, \"runs\": [{ \"name\": \"a\" }] }", "column 4"),
-        Json("{ \"name\": \"a\", \"landscape\": { \"kind\": \"mixture\", \"components\": {} }, \"runs\": [{ \"name\": \"a\" }] }", "expected {name: landscape, …}"),
+        Json("{ \"name\": \"a\", \"landscape\": { \"kind\": \"mixture\", \"components\": {} }, \"runs\": [{ \"name\": \"a\" }] }",
+            "expected {name: landscape, …}"),
     ];
 
     private static HostileInput[] Sweeps =>
@@ -75,8 +76,10 @@ internal static class HostileJson
         Member("\"sweep\": { \"steps\": { \"from\": 0, \"to\": 9, \"count\": 1e300 } }", "whole number"),
         Member("\"sweep\": { \"start.x\": { \"from\": -1e308, \"to\": 1e308, \"count\": 3 } }", "too far apart"),
         Member("\"sweep\": { \"start.x\": { \"from\": 0, \"to\": 1, \"count\": 3, \"scale\": \"log\" } }", "ends greater than 0"),
-        Member("\"sweep\": { \"steps\": { \"from\": 0, \"to\": 9, \"count\": 100000 }, \"seed\": { \"from\": 0, \"to\": 9, \"count\": 100000 } }", "at most 100000000 are possible"),
-        Member("\"sweep\": { \"landscape.alpha\": { \"from\": 0, \"to\": 1, \"count\": 100000000 } }, \"figures\": [\"trajectory\"]", "at most 1000 are possible"),
+        Member("\"sweep\": { \"steps\": { \"from\": 0, \"to\": 9, \"count\": 100000 }, \"seed\": { \"from\": 0, \"to\": 9, \"count\": 100000 } }",
+            "at most 100000000 are possible"),
+        Member("\"sweep\": { \"landscape.alpha\": { \"from\": 0, \"to\": 1, \"count\": 100000000 } }, \"figures\": [\"trajectory\"]",
+            "at most 1000 are possible"),
         Member($"\"sweep\": {{ {Repeated("\"start.x#\": [1]", Many)} }}", "there are 100,000 paths: at most 100 are possible"),
         Member($"\"sweep\": {{ \"runs.{new string('x', 900)}.steps\": [1] }}", "there is no run 'xxx"),
         Member("\"replicates\": { \"seeds\": 100000000 }, \"sweep\": { \"start.x\": [0, 1] }", "at most 100000000 are possible"),
@@ -93,12 +96,15 @@ internal static class HostileJson
         Member($"\"steps\": 0.{new string('0', Many)}1", "has 100,003 characters"),
         Member($"\"start\": [{string.Join(',', Enumerable.Repeat("1", Many))}]", "a point has two numbers"),
         Member($"\"start\": [{string.Join(',', Enumerable.Repeat("1", 3_000_000))}]", "at most 2,000,000 are read"),
-        Member($"\"figures\": [{string.Join(',', Enumerable.Repeat("\"trajectory\"", Many))}]", "two figures are called 'trajectory'", "and 99,979 more problems") with { Lines = 21 },
+        Member($"\"figures\": [{string.Join(',', Enumerable.Repeat("\"trajectory\"", Many))}]", "two figures are called 'trajectory'",
+            "and 99,979 more problems") with { Lines = 21 },
         Member($"\"runs.#\": 1, {Repeated("\"key#\": 1", Many)}", "unknown key 'key0'", "and 99,981 more problems") with { Lines = 21 },
-        Member($"\"columns\": [{string.Join(',', Enumerable.Repeat("\"x\"", 1_000_000))}]", "unknown column 'x'", "and at least 199,980 more problems") with { Lines = 21 },
+        Member($"\"columns\": [{string.Join(',', Enumerable.Repeat("\"x\"", 1_000_000))}]", "unknown column 'x'",
+            "and at least 199,980 more problems") with { Lines = 21 },
         Json($"{{ \"name\": \"{new string('a', 1_000_000)}\", \"landscape\": \"booth\", \"runs\": [{{ \"name\": \"a\" }}] }}", "has 1,000,000 characters"),
         Json($"{{ \"name\": \"a\", \"landscape\": \"{new string('\'', 20_000)}\", \"runs\": [{{ \"name\": \"a\" }}] }}", "unknown landscape"),
-        Json($"{{ \"name\": \"a\", \"landscape\": \"booth\", \"runs\": [{string.Join(',', Enumerable.Repeat("null", Many))}] }}", "null is not a run", "and 99,980 more problems") with { Lines = 21 },
+        Json($"{{ \"name\": \"a\", \"landscape\": \"booth\", \"runs\": [{string.Join(',', Enumerable.Repeat("null", Many))}] }}", "null is not a run",
+            "and 99,980 more problems") with { Lines = 21 },
         Json($$"""{ "name": "a", "landscape": { "kind": "expression", "formula": "x", "parameters": { {{Repeated("\"a#\": 1", Many)}} } }, "runs": [{ "name": "a" }] }""", "there are 100,000 entries: expected at most 1000"),
         Json($$"""{ "name": "a", "landscape": { "kind": "mixture", "components": { {{Repeated("\"a#\": \"booth\"", Many)}} } }, "runs": [{ "name": "a" }] }""", "there are 100,000 entries: expected at most 1000"),
         Json($$"""{ "name": "a", "landscape": { "kind": "expression", "formula": "{{new string('x', 10_001)}}" }, "runs": [{ "name": "a" }] }""", "at most 10000 characters"),
@@ -113,10 +119,13 @@ internal static class HostileJson
         Landscape(Of(200, "transformed:of=", "rosenbrock"), "deep"),
         Landscape(Of(1300, "transformed:of=", "rosenbrock"), "deep"),
         Landscape(Of(24, "transformed:of=", "rosenbrok"), "unknown landscape 'rosenbrok'"),
-        Json("{ \"name\": \"a\", \"landscape\": " + Of(50, "{ \"kind\": \"transformed\", \"of\": ", "\"booth\"") + new string('}', 50) + ", \"runs\": [{ \"name\": \"a\" }] }", "deep"),
-        Json("{ \"name\": \"a\", \"landscape\": " + Of(70, "{ \"kind\": \"transformed\", \"of\": ", "\"booth\"") + new string('}', 70) + ", \"runs\": [{ \"name\": \"a\" }] }", "deep"),
+        Json("{ \"name\": \"a\", \"landscape\": " + Of(50, "{ \"kind\": \"transformed\", \"of\": ", "\"booth\"") + new string('}',
+            50) + ", \"runs\": [{ \"name\": \"a\" }] }", "deep"),
+        Json("{ \"name\": \"a\", \"landscape\": " + Of(70, "{ \"kind\": \"transformed\", \"of\": ", "\"booth\"") + new string('}',
+            70) + ", \"runs\": [{ \"name\": \"a\" }] }", "deep"),
         new(["run", "--landscape", Of(200, "transformed:of=", "rosenbrock"), "--steps", "3"], "deep") { Place = "error: --landscape: " },
-        new(["run", "--landscape", Of(5000, "transformed:of=(", "rosenbrock") + new string(')', 5000), "--steps", "3"], "deep") { Place = "error: --landscape: " },
+        new(["run", "--landscape", Of(5000, "transformed:of=(", "rosenbrock") + new string(')', 5000), "--steps", "3"], "deep") { Place =
+            "error: --landscape: " },
     ];
 
     private static HostileInput Landscape(string spec, params IReadOnlyList<string> mentions) =>

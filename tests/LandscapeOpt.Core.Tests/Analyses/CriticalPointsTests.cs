@@ -18,7 +18,8 @@ public sealed class CriticalPointsTests
         ILandscape landscape = LandscapeCatalogue.Catalogue.Members.Single(m => m.Name == name).Default;
         CriticalReport report = CriticalPoints.Find(landscape);
         Assert.True(report.IsComplete);
-        foreach (CriticalPoint stated in landscape.Info.CriticalPoints.Where(p => CriticalPoints.At(landscape, p.At).Kind != CriticalKind.Degenerate && !IsCone(name, p)))
+        foreach (CriticalPoint stated in landscape.Info.CriticalPoints
+            .Where(p => CriticalPoints.At(landscape, p.At).Kind != CriticalKind.Degenerate && !IsCone(name, p)))
         {
             CriticalFinding found = report.Points.MinBy(p => (p.At - stated.At).Norm)!;
             double scale = Math.Max(1, stated.At.Norm);
@@ -158,7 +159,8 @@ public sealed class CriticalPointsTests
         CriticalFinding only = Assert.Single(report.Points);
         Assert.True(report.IsComplete);
         Assert.Equal(description, only.Description);
-        Assert.Equal(description.Contains("line of kinks", StringComparison.Ordinal) || description.Contains("region", StringComparison.Ordinal), only.Boxes.Count > 0);
+        Assert.Equal(description.Contains("line of kinks", StringComparison.Ordinal)
+            || description.Contains("region", StringComparison.Ordinal), only.Boxes.Count > 0);
     }
 
     [Fact]

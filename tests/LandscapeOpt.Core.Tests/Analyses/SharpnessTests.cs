@@ -106,7 +106,8 @@ public sealed class SharpnessTests
     }
 
     private static Sharpness At(string name, double x, double y, double radius) => Sharpness.Of(
-        (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype, new(x, y), new SharpnessSettings { Rho = radius, Deviation = radius, AdaptiveRho = radius });
+        (ILandscape)LandscapeCatalogue.Catalogue.Find(name)!.Prototype, new(x, y),
+            new SharpnessSettings { Rho = radius, Deviation = radius, AdaptiveRho = radius });
 
     [Fact]
     public void Far_from_a_minimum_SAM_measures_the_gradient()

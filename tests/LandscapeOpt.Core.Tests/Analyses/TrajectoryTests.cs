@@ -117,7 +117,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void The_edge_oscillation_and_overshoot_of_the_factorisation_are_told()
     {
-        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = default(ScalarFactorization), Start = new(2.8, 0.36), Steps = 60, Optimizer = new GradientDescent(0.3) });
+        IReadOnlyList<TrajectoryEvent> events =
+            EventsOf(new() { Name = "gd", Landscape = default(ScalarFactorization), Start = new(2.8, 0.36), Steps = 60, Optimizer = new GradientDescent(0.3) });
         Assert.Equal(0, events.First(e => e.Kind == TrajectoryEventKind.EdgeOfStability).Step);
         Assert.Contains(events, e => e.Kind == TrajectoryEventKind.Overshoot);
         Assert.Equal(1, events.First(e => e.Kind == TrajectoryEventKind.Oscillation).Step);
@@ -127,7 +128,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void An_escape_without_turns_is_no_oscillation()
     {
-        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = default(MonkeySaddle), Start = new(1, 0.1), Steps = 60, Optimizer = new GradientDescent(0.1) });
+        IReadOnlyList<TrajectoryEvent> events =
+            EventsOf(new() { Name = "gd", Landscape = default(MonkeySaddle), Start = new(1, 0.1), Steps = 60, Optimizer = new GradientDescent(0.1) });
         TrajectoryEvent edge = Assert.Single(events, e => e.Kind == TrajectoryEventKind.EdgeOfStability);
         Assert.EndsWith(" times, without turning back.", edge.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(events, e => e.Sentence.Contains("oscillat", StringComparison.OrdinalIgnoreCase));
@@ -136,7 +138,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void Oscillations_that_grow_are_told()
     {
-        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = new Quadratic(), Start = new(1, 0.1), Steps = 20, Optimizer = new GradientDescent(0.21) });
+        IReadOnlyList<TrajectoryEvent> events =
+            EventsOf(new() { Name = "gd", Landscape = new Quadratic(), Start = new(1, 0.1), Steps = 20, Optimizer = new GradientDescent(0.21) });
         Assert.EndsWith("oscillations grow.", Assert.Single(events, e => e.Kind == TrajectoryEventKind.EdgeOfStability).Sentence, StringComparison.Ordinal);
     }
 
@@ -159,7 +162,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void A_conflict_of_components_begins_at_its_step()
     {
-        IReadOnlyList<TrajectoryEvent> events = EventsOf(new() { Name = "gd", Landscape = new EasyHard(), Start = new(-1, 1), Steps = 20, Optimizer = new GradientDescent(0.15) });
+        IReadOnlyList<TrajectoryEvent> events =
+            EventsOf(new() { Name = "gd", Landscape = new EasyHard(), Start = new(-1, 1), Steps = 20, Optimizer = new GradientDescent(0.15) });
         TrajectoryEvent conflict = events.First(e => e.Kind == TrajectoryEventKind.Conflict);
         Point g = new Easy().As().Gradient(conflict.At).Gradient, h = default(Hard).As().Gradient(conflict.At).Gradient;
         Assert.True(Point.Dot(g, h) < 0);
@@ -168,7 +172,8 @@ public sealed class TrajectoryTests
     [Fact]
     public void Small_steps_follow_the_gradient_flow()
     {
-        (_, Trace trace) = Engine.Trace(new() { Name = "gd", Landscape = default(Himmelblau), Start = new(0, 0), Steps = 20_000, Optimizer = new GradientDescent(1e-5) });
+        (_, Trace trace) = Engine.Trace(
+            new() { Name = "gd", Landscape = default(Himmelblau), Start = new(0, 0), Steps = 20_000, Optimizer = new GradientDescent(1e-5) });
         PathRecord path = PathRecord.From(trace);
         IReadOnlyList<Point> flow = GradientFlow.Beside(default(Himmelblau), path);
         Assert.True((flow[^1] - path.End).Norm < 1e-3, Invariant($"{flow[^1]} {path.End}"));
@@ -191,7 +196,8 @@ public sealed class TrajectoryTests
     {
         // Up the wall and down again every tenth step.
         Point[] points = [.. Enumerable.Range(0, 100).Select(i => new Point(3 + (0.01 * (i % 10)), 2))];
-        TrajectoryEvent[] events = [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points)).Where(e => e.Kind == TrajectoryEventKind.Overshoot)];
+        TrajectoryEvent[] events =
+            [.. TrajectoryEvents.Of(default(Himmelblau), PathRecord.On(default(Himmelblau), points)).Where(e => e.Kind == TrajectoryEventKind.Overshoot)];
         Assert.Single(events);
 
         points = [.. Enumerable.Range(0, 100).Select(i => new Point(3 + (0.01 * (i % 10 == 0 ? 5 : 4 - (0.4 * (i % 10)))), 2))];

@@ -48,7 +48,8 @@ internal static partial class MemberContract
 
     private static IEnumerable<object> Accepted(Parameter parameter)
     {
-        double inside = double.IsFinite(parameter.Range.To) ? (Math.Max(parameter.Range.From, -1e6) + parameter.Range.To) / 2 : Math.Max(parameter.Range.From, 0) + 1.5;
+        double inside = double.IsFinite(parameter.Range.To) ? (Math.Max(parameter.Range.From, -1e6) + parameter.Range.To) / 2
+            : Math.Max(parameter.Range.From, 0) + 1.5;
         return parameter.Type switch
         {
             ParameterType.Number => [inside],

@@ -69,7 +69,9 @@ public sealed class CombinatorTests
     [Fact]
     public void Mixture_weighs_any_number_of_landscapes()
     {
-        var parts = new NamedMembers([Part("bowl", default(Booth)), Part("wave", default(SinCos)), Part("typed", new Expression(new Formula("k x y", new([KeyValuePair.Create("k", 2.0)]))))]);
+        var parts = new NamedMembers(
+            [Part("bowl", default(Booth)), Part("wave", default(SinCos)),
+                Part("typed", new Expression(new Formula("k x y", new([KeyValuePair.Create("k", 2.0)]))))]);
         ILandscape mixture = new Mixture(parts, new NumberList(0.5, 0.25, 0));
         var w = new Point(0.3, -1.2);
         Assert.Equal((0.5 * default(Booth).At<Real>(w.X, w.Y)) + (0.25 * default(SinCos).At<Real>(w.X, w.Y)), mixture.Loss(w), 1e-14);
@@ -84,7 +86,8 @@ public sealed class CombinatorTests
     public void Nested_combinators_show_the_formula_they_compute()
     {
         var inner = new Mixture(new([Part("a", new Rosenbrock(2, 5)), Part("a_b", new EasyHard(0.3, -0.2)), Part("x", default(Hard))]), new(1, 2, 3));
-        ILandscape outer = new Transformed(new Mixture(new([Part("in", inner), Part("sin", new Quadratic())]), NumberList.Empty), new(-1, 2), 33, new(-1.5, 1e-3));
+        ILandscape outer = new Transformed(new Mixture(new([Part("in", inner), Part("sin", new Quadratic())]), NumberList.Empty), new(-1, 2), 33,
+            new(-1.5, 1e-3));
         Formula shown = new Formula(outer.Info.Formula, new([KeyValuePair.Create("rotate", 33.0)]));
         foreach (Point w in Differences.PointsIn(outer.Info.Domain, 100, seed: 11))
         {

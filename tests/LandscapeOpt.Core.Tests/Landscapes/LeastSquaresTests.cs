@@ -36,7 +36,8 @@ public sealed class LeastSquaresTests
             for (int i = 0; i < residuals.Length; i++)
             {
                 int k = i;
-                double x = Differences.Ridders(t => Residuals[name](t, w.Y)[k], w.X, 0.1).Slope, y = Differences.Ridders(t => Residuals[name](w.X, t)[k], w.Y, 0.1).Slope;
+                double x = Differences.Ridders(t => Residuals[name](t, w.Y)[k], w.X, 0.1).Slope, y =
+                    Differences.Ridders(t => Residuals[name](w.X, t)[k], w.Y, 0.1).Slope;
                 (xx, xy, yy) = (xx + (x * x), xy + (x * y), yy + (y * y));
             }
 

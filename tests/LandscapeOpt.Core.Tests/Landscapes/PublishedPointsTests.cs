@@ -161,7 +161,8 @@ public sealed class PublishedPointsTests
     }
 
     // Half a unit of the 16th digit, and the rounding to a double.
-    private static bool IsPrinted(double printed, double stated) => Math.Abs(printed - stated) <= 6e-16 * Math.Pow(10, Math.Ceiling(Math.Log10(Math.Abs(printed) + 1e-300)));
+    private static bool IsPrinted(double printed, double stated) =>
+        Math.Abs(printed - stated) <= 6e-16 * Math.Pow(10, Math.Ceiling(Math.Log10(Math.Abs(printed) + 1e-300)));
 
     private static IEnumerable<Point> Mirrored(Point p, Mirror mirror) => mirror switch
     {

@@ -28,7 +28,8 @@ public sealed class AxisRunsTests
         {
             (double from, double to) = Ends(own, member.Default);
             AxisRuns runs = new(
-                model, new("optimizer.learningRate", 0.001, 0.3, IsLog: true), LearningRate, new("optimizer." + own.Name, from, to, IsLog: false), Optimizer(own.Name), 13, 9);
+                model, new("optimizer.learningRate", 0.001, 0.3, IsLog: true), LearningRate, new("optimizer." + own.Name, from, to, IsLog: false),
+                    Optimizer(own.Name), 13, 9);
             Assert.Equal(own.Type is ParameterType.Number ? LaneDirection.Both : LaneDirection.Row, runs.Direction);
             MapAssert.EqualsTrace(runs, new() { Threads = 1 }, seed: 1, count: 20);
         }
@@ -38,7 +39,8 @@ public sealed class AxisRunsTests
     public void What_lanes_share_goes_row_by_row_or_column_by_column()
     {
         Run model = Model with { Landscape = new Quadratic(1, 10, 0, 0, 0), Start = new(1, 1), Schedule = new Exponential(0.99) };
-        Parameter curvature = Landscape("lambda2"), decay = Schedule("decay"), start = Number("x", r => r.Start.X, (r, v) => r with { Start = r.Start with { X = v } });
+        Parameter curvature = Landscape("lambda2"), decay = Schedule("decay"), start =
+            Number("x", r => r.Start.X, (r, v) => r with { Start = r.Start with { X = v } });
         MapAxis rates = new("optimizer.learningRate", 0.01, 1, IsLog: true), curvatures = new("landscape.lambda2", 1, 50, IsLog: false);
         MapAxis decays = new("schedule.decay", 0.9, 1, IsLog: false), starts = new("start.x", -3, 3, IsLog: false);
         Check(LaneDirection.Row, new(model, rates, LearningRate, curvatures, curvature, 17, 11));
@@ -53,16 +55,19 @@ public sealed class AxisRunsTests
     {
         Run model = Model with { Landscape = new EasyHard(), Start = new(-1, 1), Mixing = new Fixed(0.5, NumberList.Empty), Steps = 80 };
         Parameter alpha = Mixing("alpha");
-        Check(LaneDirection.Row, new(model, new("optimizer.learningRate", 0.01, 1, IsLog: true), LearningRate, new("mixing.alpha", 0, 1, IsLog: false), alpha, 9, 9));
+        Check(LaneDirection.Row,
+            new(model, new("optimizer.learningRate", 0.01, 1, IsLog: true), LearningRate, new("mixing.alpha", 0, 1, IsLog: false), alpha, 9, 9));
         Run random = model with { Mixing = new RandomWeights(), Seed = 3, Transforms = [new LandscapeOpt.Transforms.Noise(0.1)] };
-        Check(LaneDirection.Both, new(random, new("optimizer.learningRate", 0.01, 1, IsLog: true), LearningRate, new("start.y", -1, 1, IsLog: false), StartY, 9, 9));
+        Check(LaneDirection.Both,
+            new(random, new("optimizer.learningRate", 0.01, 1, IsLog: true), LearningRate, new("start.y", -1, 1, IsLog: false), StartY, 9, 9));
     }
 
     [Fact]
     public void Threads_widths_and_blocks_change_no_bit()
     {
         Run model = Model with { Optimizer = new HeavyBall(), Landscape = new Quadratic(1, 10, 0, 0, 0), Start = new(1, 1) };
-        foreach ((MapAxis axis, Parameter parameter) in new[] { (new MapAxis("optimizer.momentum", 0, 0.99, IsLog: false), Optimizer("momentum")), (new MapAxis("landscape.lambda2", 1, 50, IsLog: true), Landscape("lambda2")) })
+        foreach ((MapAxis axis, Parameter parameter) in new[] { (new MapAxis("optimizer.momentum", 0, 0.99, IsLog: false), Optimizer("momentum")),
+            (new MapAxis("landscape.lambda2", 1, 50, IsLog: true), Landscape("lambda2")) })
         {
             AxisRuns runs = new(model, new("optimizer.learningRate", 0.01, 1, IsLog: true), LearningRate, axis, parameter, 53, 19);
             Pixel[] expected = MapAssert.Compute(runs, new() { Threads = 1 });
@@ -79,7 +84,8 @@ public sealed class AxisRunsTests
     {
         Parameter kappa = Landscape("kappa"), lambda1 = Landscape("lambda1");
         AxisRuns runs = new(
-            Model with { Landscape = new Quadratic() }, new("landscape.kappa", 2, 4, IsLog: false), kappa, new("landscape.lambda1", 1, 3, IsLog: false), lambda1, 3, 3);
+            Model with { Landscape = new Quadratic() }, new("landscape.kappa", 2, 4, IsLog: false), kappa,
+                new("landscape.lambda1", 1, 3, IsLog: false), lambda1, 3, 3);
         Assert.Equal(new Quadratic(3, 12, 0, 0, 0), runs.At(2, 2).Landscape);
         Assert.Equal(new Quadratic(2, 6, 0, 0, 0), runs.At(1, 1).Landscape);
     }
@@ -125,9 +131,11 @@ public sealed class AxisRunsTests
 
     private static Parameter Number(string name, Func<Run, double> get, Func<Run, double, Run> with) => Parameters.Number(name, get, with, NumberRange.Any, "");
 
-    private static Parameter Optimizer(string name) => Below<Optimizer>(name, r => r.Optimizer, (r, v) => r with { Optimizer = v }, OptimizerCatalogue.Catalogue);
+    private static Parameter Optimizer(string name) =>
+        Below<Optimizer>(name, r => r.Optimizer, (r, v) => r with { Optimizer = v }, OptimizerCatalogue.Catalogue);
 
-    private static Parameter Landscape(string name) => Below<ILandscape>(name, r => r.Landscape, (r, v) => r with { Landscape = v }, LandscapeCatalogue.Catalogue);
+    private static Parameter Landscape(string name) =>
+        Below<ILandscape>(name, r => r.Landscape, (r, v) => r with { Landscape = v }, LandscapeCatalogue.Catalogue);
 
     private static Parameter Schedule(string name) => Below<Schedule>(name, r => r.Schedule, (r, v) => r with { Schedule = v }, ScheduleCatalogue.Catalogue);
 

@@ -11,7 +11,8 @@ namespace LandscapeOpt.Tests.Maps;
 /// <summary>Which minimum each start reaches.</summary>
 public sealed class BasinMapsTests
 {
-    public static TheoryData<string> Landscapes => [.. LandscapeCatalogue.Catalogue.Members.Where(m => m.Parameters.All(p => !p.IsRequired)).Select(m => m.Name)];
+    public static TheoryData<string> Landscapes =>
+        [.. LandscapeCatalogue.Catalogue.Members.Where(m => m.Parameters.All(p => !p.IsRequired)).Select(m => m.Name)];
 
     [Fact]
     public void Himmelblau_has_four_basins_of_equal_loss()
@@ -119,7 +120,8 @@ public sealed class BasinMapsTests
     {
         Run run = Of(default(Himmelblau), new GradientDescent(0.03), 300);
         Assert.True(BasinMaps.Compute(run, new(Domain.Square(6), 40, 40), new()).Count(BasinLabel.Diverged) > 100);
-        Assert.True(BasinMaps.Compute(run with { Stop = new() { LeaveDomain = true } }, new(Domain.Square(6), 40, 40), new()).Count(BasinLabel.LeftDomain) > 100);
+        Assert.True(BasinMaps.Compute(run with { Stop = new() { LeaveDomain = true } }, new(Domain.Square(6), 40, 40),
+            new()).Count(BasinLabel.LeftDomain) > 100);
         Run brief = Of(default(Himmelblau), new GradientDescent(0.0001), 10);
         Assert.True(BasinMaps.Compute(brief, new(Domain.Square(6), 40, 40), new()).Count(BasinLabel.NoMinimum) > 1590);
     }
@@ -204,7 +206,8 @@ public sealed class BasinMapsTests
     public void Cancelling_stops_readers_too()
     {
         using var cancellation = new CancellationTokenSource();
-        ComputedBasins map = BasinMaps.Compute(Of(default(Himmelblau), new GradientDescent(), 100), new(Domain.Square(5), 8, 8), new(), cancellation: cancellation.Token);
+        ComputedBasins map = BasinMaps.Compute(Of(default(Himmelblau), new GradientDescent(), 100), new(Domain.Square(5), 8, 8), new(),
+            cancellation: cancellation.Token);
         map.Read(0, new short[8], new int[8]);
         cancellation.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => map.Read(0, new short[8], new int[8]));

@@ -9,7 +9,8 @@ namespace LandscapeOpt.Tests.Maps;
 /// <summary>Every pixel of a map is exactly the run that the trace engine makes from that start, on every landscape with every optimizer.</summary>
 public sealed class LandscapePixelTests
 {
-    public static TheoryData<string> Landscapes => [.. LandscapeCatalogue.Catalogue.Members.Where(m => m.Parameters.All(p => !p.IsRequired)).Select(m => m.Name)];
+    public static TheoryData<string> Landscapes =>
+        [.. LandscapeCatalogue.Catalogue.Members.Where(m => m.Parameters.All(p => !p.IsRequired)).Select(m => m.Name)];
 
     [Theory]
     [MemberData(nameof(Landscapes))]

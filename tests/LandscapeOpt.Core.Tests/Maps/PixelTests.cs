@@ -45,7 +45,8 @@ public sealed class PixelTests
         foreach (double far in new[] { 1e9, 1.1e9, 1e12, 1e100 })
         {
             MapAssert.EqualsTrace(new StartRuns(run, new(Domain.Square(far), 16, 16)), new() { Threads = 1 }, seed: 2, count: 30);
-            MapAssert.EqualsTrace(new StartRuns(run with { Landscape = default(Rastrigin) }, new(Domain.Square(far), 16, 16)), new() { Threads = 1 }, seed: 3, count: 30);
+            MapAssert.EqualsTrace(new StartRuns(run with { Landscape = default(Rastrigin) }, new(Domain.Square(far), 16, 16)), new() { Threads = 1 },
+                seed: 3, count: 30);
         }
     }
 
@@ -68,7 +69,8 @@ public sealed class PixelTests
                 Seed = 7,
             };
             MapAssert.EqualsTrace(new StartRuns(run, new(landscape.Info.Domain, 21, 9)), new() { Threads = 1 }, seed: 3, count: 25);
-            MapAssert.EqualsTrace(new StartRuns(run with { Optimizer = new Nesterov(0.02) }, new(landscape.Info.Domain, 21, 9)), new() { Threads = 1 }, seed: 4, count: 25);
+            MapAssert.EqualsTrace(new StartRuns(run with { Optimizer = new Nesterov(0.02) }, new(landscape.Info.Domain, 21, 9)),
+                new() { Threads = 1 }, seed: 4, count: 25);
         }
     }
 

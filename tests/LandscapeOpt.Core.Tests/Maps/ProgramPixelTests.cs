@@ -24,7 +24,8 @@ public sealed class ProgramPixelTests
             "powers" => new Expression(new Formula("abs(x)^1.5 + exp(-y^2) log(2 + x^2) + tanh(x - y) + atan2(y, 3 + x^2)")),
             "overflow" => new Expression(new Formula("exp(x^2) + cosh(3 y) + 1/(1 + exp(x y))")),
             "mixture" => new Mixture(
-                new([KeyValuePair.Create<string, object>("a", new Expression(new Formula("x^2 + sin(y)/7"))), KeyValuePair.Create<string, object>("b", default(Hard))]),
+                new([KeyValuePair.Create<string, object>("a", new Expression(new Formula("x^2 + sin(y)/7"))),
+                    KeyValuePair.Create<string, object>("b", default(Hard))]),
                 NumberList.Empty),
             _ => new Transformed(default(Himmelblau), new(0.5, -1), 30, new(1.5, 0.7)),
         };

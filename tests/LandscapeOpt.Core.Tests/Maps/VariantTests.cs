@@ -78,7 +78,8 @@ public sealed class VariantTests
     [InlineData(1e100, 2.5)]
     public void Quick_answers_are_taken_back_where_they_do_not_hold(double far, double rate)
     {
-        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), default(Rastrigin), new Expression(new Formula("1 + sin(x) + cos(y) + x^2/2 + y^2/2")), new Expression(new Formula("1/(1 + 2 x^4) + y^2/2")) })
+        foreach (ILandscape landscape in new ILandscape[] { default(SinCos), default(Rastrigin),
+            new Expression(new Formula("1 + sin(x) + cos(y) + x^2/2 + y^2/2")), new Expression(new Formula("1/(1 + 2 x^4) + y^2/2")) })
         {
             foreach (bool retires in new[] { false, true })
             {

@@ -78,7 +78,8 @@ public sealed class ConflictAverseTests
     public void Rescaling_divides_by_one_plus_c()
     {
         var probe = new Probe(new(1, 2), new(-0.5, 1));
-        Assert.Equal(probe.Weights(new ConflictAverse(0.5, Rescale: false)), probe.Weights(new ConflictAverse(0.5)).Select(a => 1.5 * a), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(probe.Weights(new ConflictAverse(0.5, Rescale: false)), probe.Weights(new ConflictAverse(0.5)).Select(a => 1.5 * a), (a, b) =>
+            Math.Abs(a - b) < 1e-15);
     }
 
     private static Point Mean(Point[] gradients) => 1.0 / gradients.Length * gradients.Aggregate(default(Point), (sum, g) => sum + g);

@@ -58,7 +58,8 @@ public sealed class LaneTests
         for (int step = 0; step < Steps; step++)
         {
             // One decimal, so that ties, zeros and parallel gradients occur.
-            double[][] numbers = [.. Enumerable.Range(0, (3 * components) + 4).Select(_ => Enumerable.Range(0, lanes).Select(_ => Math.Round((random.NextDouble() * 4) - 2, 1)).ToArray())];
+            double[][] numbers = [.. Enumerable.Range(0, (3 * components) + 4)
+                .Select(_ => Enumerable.Range(0, lanes).Select(_ => Math.Round((random.NextDouble() * 4) - 2, 1)).ToArray())];
             together.Weigh(At<TLane>(step, components, row => TLane.Load(numbers[row])), weights);
             for (int lane = 0; lane < lanes; lane++)
             {

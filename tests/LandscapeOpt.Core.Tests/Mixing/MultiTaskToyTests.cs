@@ -53,7 +53,8 @@ public sealed class MultiTaskToyTests
         for (int row = 0; row < reference.Rows.Count; row++)
         {
             int step = (int)reference.Number(row, "step");
-            if (reference.Text(row, "mixing") != mixing || reference.Number(row, "start_x") != startX || reference.Number(row, "start_y") != startY || step > 1000)
+            if (reference.Text(row, "mixing") != mixing || reference.Number(row, "start_x") != startX || reference.Number(row, "start_y") != startY
+                || step > 1000)
             {
                 continue;
             }

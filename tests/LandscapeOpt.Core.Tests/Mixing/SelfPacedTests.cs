@@ -20,7 +20,8 @@ public sealed class SelfPacedTests
             {
                 double weight = (new Probe(new(1, 1), new(1, 2)) { Losses = [loss, 0] }).Weights(rule)[0];
                 double Objective(double v) => (v * loss) + Regularize(rule, v);
-                double lowest = Enumerable.Range(0, 10_001).Select(i => i / 10_000.0).Where(v => v > 0 || regularizer != SelfPacedRegularizer.Logistic).Min(Objective);
+                double lowest = Enumerable.Range(0, 10_001).Select(i => i / 10_000.0)
+                    .Where(v => v > 0 || regularizer != SelfPacedRegularizer.Logistic).Min(Objective);
                 Assert.InRange(weight, 0, 1);
                 Assert.True(Objective(weight) <= lowest + 1e-14, FormattableString.Invariant($"loss {loss}, lambda {lambda}: {weight}"));
             }

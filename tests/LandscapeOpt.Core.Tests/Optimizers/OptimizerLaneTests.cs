@@ -93,14 +93,16 @@ public sealed class OptimizerLaneTests
         }
 
         Stepper<T> lanes = optimizers[0].Start(settings, default(Boxer<T>));
-        Point[][] alone = [.. optimizers.Select((o, lane) => o.Run(new FormulaOracle<Real, Golden>(default), starts[lane], Steps, _ => Math.Min(o.LearningRate, 0.05)))];
+        Point[][] alone = [.. optimizers
+            .Select((o, lane) => o.Run(new FormulaOracle<Real, Golden>(default), starts[lane], Steps, _ => Math.Min(o.LearningRate, 0.05)))];
         Vec2<T> w = new(x, y);
         for (int t = 1; t <= Steps; t++)
         {
             w = lanes.Step(w, eta);
             for (int lane = 0; lane < T.Count; lane++)
             {
-                Assert.True(Same(alone[lane][t].X, w.X[lane]) && Same(alone[lane][t].Y, w.Y[lane]), FormattableString.Invariant($"{optimizers[lane]}, step {t}, lane {lane}"));
+                Assert.True(Same(alone[lane][t].X, w.X[lane])
+                    && Same(alone[lane][t].Y, w.Y[lane]), FormattableString.Invariant($"{optimizers[lane]}, step {t}, lane {lane}"));
             }
         }
     }

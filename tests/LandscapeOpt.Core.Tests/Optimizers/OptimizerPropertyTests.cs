@@ -35,7 +35,8 @@ public sealed class OptimizerPropertyTests
     private static readonly Optimizer[] Coordinatewise =
     [
         new AdaGrad(0.1), new RmsProp(0.02), new AdaDelta(), new Adam(0.05), new AmsGrad(0.05), new AdamW(0.05), new AdaMax(0.05), new NAdam(0.05),
-        new RAdam(0.01), new Lion(0.02), new InducedMetric(0.05, InducedMetricVariant.Rms), new Asam(0.5), new Lodo(0.02, MetaLearningRate: 0.1, Form: LodoForm.Diagonal),
+        new RAdam(0.01), new Lion(0.02), new InducedMetric(0.05, InducedMetricVariant.Rms), new Asam(0.5),
+            new Lodo(0.02, MetaLearningRate: 0.1, Form: LodoForm.Diagonal),
     ];
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class OptimizerPropertyTests
     {
         Point start = new(0.8, 0.5);
         const double Angle = 0.6;
-        Assert.False(Agree(o.Path(default(Golden), start, Steps), o.Path(new Altered(default(Golden), Angle, 1), Turn(start, Angle), Steps), Angle, tolerance: 1e-4));
+        Assert.False(Agree(o.Path(default(Golden), start, Steps), o.Path(new Altered(default(Golden), Angle, 1), Turn(start, Angle), Steps), Angle,
+            tolerance: 1e-4));
     });
 
     private static bool Agree(Point[] path, Point[] other, double turn, double tolerance) =>

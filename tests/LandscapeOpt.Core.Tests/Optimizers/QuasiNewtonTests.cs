@@ -56,7 +56,8 @@ public sealed class QuasiNewtonTests
                 Dual<Real> from = landscape.Gradient(path[t]), to = landscape.Gradient(path[t + 1]);
                 Point step = path[t + 1] - path[t];
                 double slope = Point.Dot(from.Gradient, step), after = Point.Dot(to.Gradient, step);
-                Assert.True(to.Value <= from.Value + (1e-4 * slope) && Math.Abs(after) <= 0.9 * Math.Abs(slope), $"{landscape.Info.Title}, step {t.ToString(Invariant)}");
+                Assert.True(to.Value <= from.Value + (1e-4 * slope)
+                    && Math.Abs(after) <= 0.9 * Math.Abs(slope), $"{landscape.Info.Title}, step {t.ToString(Invariant)}");
             }
         }
     }

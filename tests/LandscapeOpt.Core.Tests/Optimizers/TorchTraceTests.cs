@@ -80,7 +80,8 @@ public sealed class TorchTraceTests
     private static Point[] Path(Run run)
     {
         (_, Trace trace) = Engine.Trace(run);
-        return [.. Enumerable.Range(0, run.Steps + 1).Select(t => Math.Min(t, trace.Rows - 1)).Select(t => new Point(trace.Column("x")[t], trace.Column("y")[t]))];
+        return [.. Enumerable.Range(0, run.Steps + 1).Select(t => Math.Min(t, trace.Rows - 1))
+            .Select(t => new Point(trace.Column("x")[t], trace.Column("y")[t]))];
     }
 
     private static Run RunOf(string name)

@@ -14,7 +14,8 @@ public sealed class TrustRegionTests
     public void The_first_step_on_a_quadratic_is_its_minimum_in_the_disc()
     {
         Gen<double> number = Gen.Choose(-40, 40).Select(n => n / 10.0);
-        Gen<Parabola> quadratics = from gx in number from gy in number from xx in number from xy in number from yy in number select new Parabola(gx, gy, xx, xy, yy);
+        Gen<Parabola> quadratics =
+            from gx in number from gy in number from xx in number from xy in number from yy in number select new Parabola(gx, gy, xx, xy, yy);
         Prop.ForAll(Arb.From(quadratics.Where(q => q.GX != 0 || q.GY != 0)), quadratic =>
         {
             ILandscape landscape = quadratic;

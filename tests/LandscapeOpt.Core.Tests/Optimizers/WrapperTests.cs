@@ -41,7 +41,8 @@ public sealed class WrapperTests
     [Fact]
     public void Lookahead_that_keeps_all_of_the_way_is_its_inner_rule()
     {
-        Point[] inner = new HeavyBall(0.02).Path(default(Golden), Start, 30), path = new Lookahead(5, 1) { Base = new HeavyBall(0.02) }.Path(default(Golden), Start, 30);
+        Point[] inner = new HeavyBall(0.02).Path(default(Golden), Start, 30), path =
+            new Lookahead(5, 1) { Base = new HeavyBall(0.02) }.Path(default(Golden), Start, 30);
         Assert.All(inner.Zip(path), pair => Assert.Equal(0, (pair.First - pair.Second).Norm, 1e-14));
     }
 

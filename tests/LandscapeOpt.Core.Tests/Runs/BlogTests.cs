@@ -23,7 +23,8 @@ public sealed class BlogTests
     [Fact]
     public void Guided_run_follows_the_blog_and_stalls_at_step_18()
     {
-        (RunResult result, Trace trace) = Engine.Trace(Base with { Optimizer = new GradientDescent(0.15), Schedule = new Exponential(0.999), Mixing = new Guided() });
+        (RunResult result, Trace trace) =
+            Engine.Trace(Base with { Optimizer = new GradientDescent(0.15), Schedule = new Exponential(0.999), Mixing = new Guided() });
 
         AssertFollows("blog/guided.csv", trace);
         Assert.Equal(OutcomeKind.Stalled, result.Outcome.Kind);

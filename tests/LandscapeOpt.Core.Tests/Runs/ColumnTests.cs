@@ -44,7 +44,8 @@ public sealed class ColumnTests
             Assert.Equal((double)(f.XX + f.YY), low + high, 1e-9);
             Assert.Equal((double)((f.XX * f.YY) - (f.XY * f.XY)), low * high, 1e-6 * (1 + (high * high)));
             Assert.Equal(low + high, trace.Column("trace_hessian")[t], 1e-9);
-            Assert.Equal(Math.Max(Math.Abs(low), Math.Abs(high)) / Math.Min(Math.Abs(low), Math.Abs(high)), trace.Column("condition")[t], 1e-9 * trace.Column("condition")[t]);
+            Assert.Equal(Math.Max(Math.Abs(low), Math.Abs(high)) / Math.Min(Math.Abs(low), Math.Abs(high)), trace.Column("condition")[t],
+                1e-9 * trace.Column("condition")[t]);
             Assert.InRange(trace.Column("negative_curvature")[t], low - 1e-9, high + 1e-9);
         }
     }

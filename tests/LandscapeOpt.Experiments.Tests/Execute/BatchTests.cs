@@ -158,7 +158,8 @@ public sealed class BatchTests
         using var once = new TemporaryFolder();
         await RunAsync(once, experiments: [slow]);
 
-        IReadOnlyList<ExperimentResults>[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(folder, experiments: [slow]))));
+        IReadOnlyList<ExperimentResults>[] results =
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(folder, experiments: [slow]))));
 
         Assert.All(results, r => Assert.True(r[0].Outcome is ExecuteOutcome.Done or ExecuteOutcome.UpToDate, string.Join(" ", r[0].Problems)));
         Assert.Equal(7, results.Sum(r => r[0].Computed));
@@ -245,12 +246,14 @@ public sealed class BatchTests
             Assert.Equal(computed.Trace.Rows, read.Trace.Rows);
             for (int c = 0; c < computed.Trace.Columns.Count; c++)
             {
-                Assert.Equal(computed.Trace.Column(c).ToArray().Select(BitConverter.DoubleToInt64Bits), read.Trace.Column(c).ToArray().Select(BitConverter.DoubleToInt64Bits));
+                Assert.Equal(computed.Trace.Column(c).ToArray().Select(BitConverter.DoubleToInt64Bits), read.Trace.Column(c).ToArray()
+                    .Select(BitConverter.DoubleToInt64Bits));
             }
         }
     }
 
-    internal static async Task<IReadOnlyList<ExperimentResults>> RunAsync(TemporaryFolder folder, ExecuteOptions? options = null, IEnumerable<Experiment>? experiments = null)
+    internal static async Task<IReadOnlyList<ExperimentResults>> RunAsync(TemporaryFolder folder, ExecuteOptions? options =
+        null, IEnumerable<Experiment>? experiments = null)
     {
         return await new Executor([.. experiments ?? Experiments], (options ?? new()) with { Out = folder.Out }).ExecuteAsync(default);
     }

@@ -76,7 +76,8 @@ public sealed class FailureTests
             Executor.Execute(other, new() { Out = folder.Out }, default);
             return [new("summary.csv", "mine"u8.ToArray())];
         });
-        Exception? refusal = Record.Exception(() => Executor.Execute(other with { Title = "Mine" }, new() { Out = folder.Out, Force = force }, default, analysis));
+        Exception? refusal = Record.Exception(() =>
+            Executor.Execute(other with { Title = "Mine" }, new() { Out = folder.Out, Force = force }, default, analysis));
 
         Assert.Equal(force, File.ReadAllText(Path.Combine(path, "summary.csv")) is "mine");
         Assert.Equal(!force, File.Exists(Path.Combine(path, "traces", "alone.csv")));

@@ -2,8 +2,6 @@ using LandscapeOpt.Experiments.Execute;
 using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Kinds;
 using LandscapeOpt.Landscapes;
@@ -24,7 +22,8 @@ public sealed class MapRunnerTests
         using var cancellation = new CancellationTokenSource();
         var progress = new MapProgress();
         using var watch = new Timer(_ => Stop(), null, 1, 1);
-        Experiment experiment = Of("long", Model with { Steps = 1_000_000 }, new Basins { Window = Domain.Square(5), Pixels = new(2048, 2048), Retire = false });
+        Experiment experiment =
+            Of("long", Model with { Steps = 1_000_000 }, new Basins { Window = Domain.Square(5), Pixels = new(2048, 2048), Retire = false });
         Assert.ThrowsAny<OperationCanceledException>(() =>
             MapRunner.Execute(experiment, RawFormat.Npy, new() { Progress = progress }, new() { Out = folder.Path }, cancellation.Token));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));

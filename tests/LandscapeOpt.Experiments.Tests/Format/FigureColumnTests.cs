@@ -24,7 +24,8 @@ public sealed class FigureColumnTests
     [Fact]
     public void What_the_file_asks_for_stands_first_and_once()
     {
-        Experiment experiment = Texts.Experiment(With("\"convergence:columns=evaluations;lambda_max\"", "\"name\": \"a\", \"columns\": [\"lambda_min\", \"lambda_max\"]"));
+        Experiment experiment =
+            Texts.Experiment(With("\"convergence:columns=evaluations;lambda_max\"", "\"name\": \"a\", \"columns\": [\"lambda_min\", \"lambda_max\"]"));
 
         Assert.Equal(["lambda_min", "lambda_max", "evaluations"], experiment.Columns);
     }
@@ -33,7 +34,8 @@ public sealed class FigureColumnTests
     public void One_of_the_shown_runs_is_enough()
     {
         const string Runs = "\"runs\": [{ \"name\": \"plain\", \"target\": [1, 1] }, { \"name\": \"mixed\", \"landscape\": \"easy-hard\" }]";
-        Assert.NotNull(Texts.Bind($"{{ \"name\": \"a\", \"landscape\": \"booth\", {Runs}, \"figures\": [\"convergence:columns=weight_easy;progress\"] }}").Experiment);
+        Assert.NotNull(Texts.Bind(
+            $"{{ \"name\": \"a\", \"landscape\": \"booth\", {Runs}, \"figures\": [\"convergence:columns=weight_easy;progress\"] }}").Experiment);
 
         (_, IReadOnlyList<Problem> problems) = Texts.Bind(
             $"{{ \"name\": \"a\", \"landscape\": \"booth\", {Runs}, \"figures\": [{{ \"kind\": \"convergence\", \"columns\": \"weight_easy\", \"runs\": [\"plain\"] }}] }}");

@@ -40,7 +40,8 @@ public sealed class MemberRoundTripTests
     {
         Member member = Kinds.Of(noun).Find(name)!;
         string landscape = noun == "optimizer" ? "booth" : "easy-hard";
-        foreach (object value in Variants(member).Where(v => !member.Parameters.Any(p => p.Type is ParameterType.Members or ParameterType.NamedNumbers or ParameterType.Text)))
+        foreach (object value in Variants(member)
+            .Where(v => !member.Parameters.Any(p => p.Type is ParameterType.Members or ParameterType.NamedNumbers or ParameterType.Text)))
         {
             string spec = SpecText.Of(value, Kinds.Of(noun));
             string json = System.Text.Json.JsonSerializer.Serialize(spec);

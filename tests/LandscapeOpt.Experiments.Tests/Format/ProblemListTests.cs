@@ -14,7 +14,8 @@ public sealed class ProblemListTests
     [InlineData(3000, 21, "and 2,980 more problems")]
     public void After_the_first_twenty_they_are_counted(int problems, int lines, string last)
     {
-        IReadOnlyList<Problem> told = Read(string.Join(',', Enumerable.Range(0, problems).Select(i => string.Create(CultureInfo.InvariantCulture, $"\n\"key{i}\": 1"))));
+        IReadOnlyList<Problem> told =
+            Read(string.Join(',', Enumerable.Range(0, problems).Select(i => string.Create(CultureInfo.InvariantCulture, $"\n\"key{i}\": 1"))));
 
         Assert.Equal(lines, told.Count);
         Assert.Equal(Enumerable.Range(2, lines), told.Select(p => p.At.Line));
@@ -25,7 +26,8 @@ public sealed class ProblemListTests
     [Fact]
     public void Those_of_several_files_are_counted_together()
     {
-        IReadOnlyList<Problem> one = Read(string.Join(',', Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"key{i}\": 1"))));
+        IReadOnlyList<Problem> one =
+            Read(string.Join(',', Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"key{i}\": 1"))));
 
         Assert.Equal("and 180 more problems", Problem.Told([.. one, .. one])[^1].Message);
     }
@@ -75,7 +77,8 @@ public sealed class ProblemListTests
         {
             File.CreateSymbolicLink(file + "l", file);
             Assert.Empty(InputFile.Read(file + "l", 5));
-            Assert.Contains("only regular files of at most 3 MB", Assert.Throws<IOException>(() => InputFile.Read("/dev/null", 3 << 20)).Message, StringComparison.Ordinal);
+            Assert.Contains("only regular files of at most 3 MB", Assert.Throws<IOException>(() => InputFile.Read("/dev/null", 3 << 20)).Message,
+                StringComparison.Ordinal);
         }
     }
 

@@ -71,7 +71,8 @@ public sealed class ProblemTests
     [Fact]
     public void Of_a_long_text_the_beginning_is_shown()
     {
-        (_, IReadOnlyList<Problem> problems) = Texts.Bind($"{{ \"name\": \"a\", \"landscape\": \"{new string('x', 5000)}\", \"runs\": [{{ \"name\": \"gd\" }}] }}");
+        (_, IReadOnlyList<Problem> problems) =
+            Texts.Bind($"{{ \"name\": \"a\", \"landscape\": \"{new string('x', 5000)}\", \"runs\": [{{ \"name\": \"gd\" }}] }}");
 
         Assert.StartsWith($"unknown landscape '{new string('x', 100)}…': expected one of ackley, ", Assert.Single(problems).Message, StringComparison.Ordinal);
     }

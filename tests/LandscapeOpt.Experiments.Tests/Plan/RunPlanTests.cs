@@ -119,7 +119,8 @@ public sealed class RunPlanTests
     [Fact]
     public void Replicates_are_the_innermost_axis()
     {
-        RunPlan plan = Plan(OneRun("\"steps\": [1, 2]").Replace("\"sweep\"", "\"seed\": 10, \"replicates\": { \"seeds\": 3 }, \"sweep\"", StringComparison.Ordinal));
+        RunPlan plan = Plan(OneRun("\"steps\": [1, 2]").Replace("\"sweep\"", "\"seed\": 10, \"replicates\": { \"seeds\": 3 }, \"sweep\"",
+            StringComparison.Ordinal));
 
         Assert.Equal([10UL, 11UL, 12UL, 10UL, 11UL, 12UL], Runs(plan).Select(r => r.Seed));
         Assert.Equal([1, 1, 1, 2, 2, 2], Runs(plan).Select(r => r.Steps));
@@ -130,7 +131,9 @@ public sealed class RunPlanTests
     [Fact]
     public void A_million_runs_cost_no_memory()
     {
-        Experiment experiment = Texts.Experiment(OneRun("\"optimizer.learningRate\": { \"from\": 0.1, \"to\": 1, \"count\": 1000 }, \"steps\": { \"from\": 0, \"to\": 999, \"count\": 1000 }"));
+        Experiment experiment =
+            Texts.Experiment(OneRun(
+                "\"optimizer.learningRate\": { \"from\": 0.1, \"to\": 1, \"count\": 1000 }, \"steps\": { \"from\": 0, \"to\": 999, \"count\": 1000 }"));
         long before = GC.GetAllocatedBytesForCurrentThread();
         var plan = new RunPlan(experiment);
 
@@ -142,7 +145,8 @@ public sealed class RunPlanTests
 
     private static IEnumerable<Run> Runs(RunPlan plan) => Enumerable.Range(0, plan.Count).Select(i => plan[i]);
 
-    private static string OneRun(string sweep) => "{ \"name\": \"a\", \"landscape\": \"quadratic\", \"runs\": [{ \"name\": \"gd\" }], \"sweep\": { " + sweep + " } }";
+    private static string OneRun(string sweep) =>
+        "{ \"name\": \"a\", \"landscape\": \"quadratic\", \"runs\": [{ \"name\": \"gd\" }], \"sweep\": { " + sweep + " } }";
 
     private static string Show(Run run, string part) => part switch
     {

@@ -170,7 +170,8 @@ public sealed class TunerTests
 
     private static double Rate(string json) => Tuner.Tune(Texts.Experiment(json)).Runs[0].Optimizer.LearningRate;
 
-    private static double Score(Run run) => Engine.Execute(run, default) is var result && result.Outcome.Kind is OutcomeKind.Diverged ? double.PositiveInfinity : result.Loss;
+    private static double Score(Run run) =>
+        Engine.Execute(run, default) is var result && result.Outcome.Kind is OutcomeKind.Diverged ? double.PositiveInfinity : result.Loss;
 
     private static int Steps(Run run, double loss) => Engine.Execute(run with { Stop = new() { LossBelow = loss } }, default).Outcome.Step;
 }

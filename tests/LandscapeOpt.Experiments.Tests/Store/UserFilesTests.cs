@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
 using LandscapeOpt.Experiments.Format;
 using LandscapeOpt.Experiments.Store;
@@ -42,7 +41,8 @@ public sealed class UserFilesTests
         {
             InputException e = await Assert.ThrowsAsync<InputException>(() =>
                 BatchTests.RunAsync(folder, new() { Force = true }, [experiment]));
-            Assert.Contains($"holds what this tool did not write, and so never deletes: {named}: ", Assert.Single(e.Problems).Message, StringComparison.Ordinal);
+            Assert.Contains($"holds what this tool did not write, and so never deletes: {named}: ", Assert.Single(e.Problems).Message,
+                StringComparison.Ordinal);
             Assert.Equal(before, Everything(folder.Out));
         }
 
@@ -260,7 +260,8 @@ public sealed class UserFilesTests
         string hash = new('a', 16), leftover = Path.Combine(folder.Out, $".small.{hash}.partial");
         await AddAsync(Path.Combine(folder.Out, ".small.mine.gone", "notes.txt"));
         await AddAsync(Path.Combine(folder.Out, $".small.{new string('b', 16)}.partial", "notes.txt"));
-        foreach (string file in new[] { "lock", "runs-1-of-1.log", "runs-1-of-1.holder", "map.rows", "results/summary.csv", "results/traces/gd.csv", "results/mine.txt" })
+        foreach (string file in new[] { "lock", "runs-1-of-1.log", "runs-1-of-1.holder", "map.rows", "results/summary.csv", "results/traces/gd.csv",
+            "results/mine.txt" })
         {
             await AddAsync(Path.Combine(leftover, file));
         }

@@ -54,7 +54,8 @@ public sealed class ExactCoverageTests
         double[,] outer = DiscCoverage(20, 20, 10, 10, 8), inner = DiscCoverage(20, 20, 10, 10, 6.5), expected = new double[20, 20];
         for (int i = 0; i < 400; i++)
             expected[i % 20, i / 20] = outer[i % 20, i / 20] - inner[i % 20, i / 20];
-        CanvasProbe.AssertClose(expected, CanvasProbe.Coverage(20, 20, c => c.Stroke(VectorPath.Circle(new(10, 10), 7.25), new(Color.Black, 1.5))), 2 * OneLevel);
+        CanvasProbe.AssertClose(expected, CanvasProbe.Coverage(20, 20, c => c.Stroke(VectorPath.Circle(new(10, 10), 7.25), new(Color.Black, 1.5))),
+            2 * OneLevel);
         VectorPath both = VectorPath.Circle(new(10, 10), 8).Append(VectorPath.Circle(new(10, 10), 6.5));
         CanvasProbe.AssertClose(expected, CanvasProbe.Coverage(20, 20, c => c.Fill(both, Color.Black, FillRule.EvenOdd)), 2 * OneLevel);
         CanvasProbe.AssertClose(outer, CanvasProbe.Coverage(20, 20, c => c.Fill(both, Color.Black)), OneLevel);

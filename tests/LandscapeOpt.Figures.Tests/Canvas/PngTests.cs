@@ -34,7 +34,8 @@ public sealed class PngTests
     {
         var pixels = new byte[4 * 300 * 200];
         for (int i = 0; i < 300 * 200; i++)
-            (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2], pixels[(4 * i) + 3]) = ((byte)((i % 300) / 2), (byte)(i / 300), (byte)((i % 300) + (i / 300)), 255);
+            (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2], pixels[(4 * i) + 3]) =
+                ((byte)((i % 300) / 2), (byte)(i / 300), (byte)((i % 300) + (i / 300)), 255);
         byte[] file = PngFile.Encode(new(300, 200, pixels));
         Assert.InRange(file.Length, 100, pixels.Length / 50);
         Assert.Equal(pixels, PngFile.Decode(file).Rgba.ToArray());
@@ -51,7 +52,8 @@ public sealed class PngTests
     [Fact]
     public void What_a_file_says_about_itself_comes_back()
     {
-        var info = new FigureInfo("Two wells, λ ≤ 3", "A sentence with \"quotes\",\na new line and 漢字.", string.Concat(Enumerable.Repeat("{\"a\": [1, 2]}\r\n", 400)), "landscape-opt 0.1.0");
+        var info = new FigureInfo("Two wells, λ ≤ 3", "A sentence with \"quotes\",\na new line and 漢字.", string
+            .Concat(Enumerable.Repeat("{\"a\": [1, 2]}\r\n", 400)), "landscape-opt 0.1.0");
         byte[] file = PngFile.Encode(RandomImage(5, 5, 10, 255), info, 2);
         Assert.Equal(info, PngFile.ReadInfo(file));
         Assert.Equal(4, PngFile.ReadText(file).Count);

@@ -60,7 +60,8 @@ internal static class ReferenceDrawing
     {
         c.Text("Following the straight line: AVATAR", new(10, 20), new(13, Ink, Bold: true));
         c.Text(RichText.Parse("*w*_1 = 3.14 × 10^{-3}, λ_{max} ≤ ∇f, Ångström é"), new(10, 40), new(9, Ink));
-        c.Text(RichText.Parse("*bold* μ₀²"), new(310, 60), new(9, Vermillion, Bold: true, HorizontalAlign: HorizontalAlign.Right, VerticalAlign: VerticalAlign.Middle));
+        c.Text(RichText.Parse("*bold* μ₀²"), new(310, 60),
+            new(9, Vermillion, Bold: true, HorizontalAlign: HorizontalAlign.Right, VerticalAlign: VerticalAlign.Middle));
         c.Fill(VectorPath.Rectangle(new(260, 95, 50, 40)), Color.Parse("#8899bb"));
         c.Text("0.56", new(285, 115), new(8, Ink, HorizontalAlign: HorizontalAlign.Center, RotationDegrees: 37, Halo: Color.White, HaloWidth: 1.5));
         c.Text("upright", new(305, 190), new(8, Ink, RotationDegrees: 90));

@@ -40,7 +40,8 @@ public sealed class SvgTests
             long3.LineTo(i / 3.0, i % 2);
         XElement[] drawn = Draw(c => c.Stroke(long3, new(Color.Black, 1)));
         double x = 0;
-        foreach (string step in drawn.Single(e => e.Attribute("d") is not null).Attribute("d")!.Value[4..].Split('l', ' ', '-').Where(s => s.StartsWith(".3", StringComparison.Ordinal)))
+        foreach (string step in drawn.Single(e => e.Attribute("d") is not null).Attribute("d")!.Value[4..].Split('l', ' ', '-')
+            .Where(s => s.StartsWith(".3", StringComparison.Ordinal)))
             x += double.Parse(step, CultureInfo.InvariantCulture);
         Assert.Equal(1000, x, 0.02);
     }

@@ -24,7 +24,8 @@ internal static class Cases
         ["leaves the picture"] = new(() => Of("Far", new Himmelblau(), Raw("far", [0, 2, 400], [0, 3, 90]), Raw("near", [0, 2, 14], [0, 3, 20]))),
         ["diverged"] = new(() => Of("Diverged", new Rosenbrock(), Run("gd", new Rosenbrock(), 50, 1), Run("small", new Rosenbrock(), 50))),
         ["infinities"] = new(() => Of(
-            "Infinities", new Himmelblau(), Raw("up", [0, 1, 1e200, double.PositiveInfinity, double.NaN], [0, -1, -1e300, double.NegativeInfinity, double.NaN], OutcomeKind.Diverged))),
+            "Infinities", new Himmelblau(),
+                Raw("up", [0, 1, 1e200, double.PositiveInfinity, double.NaN], [0, -1, -1e300, double.NegativeInfinity, double.NaN], OutcomeKind.Diverged))),
         ["nothing but NaN"] = new(() => Of("NaN", new Himmelblau(), Raw("nan", [double.NaN, double.NaN], [double.NaN, double.NaN], OutcomeKind.Diverged))),
         ["flat"] = new(() => Of("Flat", default(Flat), Raw("walk", [0, 1, 1], [0, 0, 1]))),
         ["huge values"] = new(() => Of("Huge", new Rosenbrock(1, 1e14), Run("gd", new Rosenbrock(1, 1e14), 20, 1e-17))),

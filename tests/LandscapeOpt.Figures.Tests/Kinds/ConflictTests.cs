@@ -23,7 +23,8 @@ public sealed class ConflictTests
         ILandscape landscape = new EasyHard();
         Domain window = landscape.Info.Domain;
         var fields = ConflictFields.Sample(landscape, Target, window, 17, 13);
-        Weigher<Real> rule = new Guided().Start<Real>(new([0.5, 0.5], 1, Target, () => throw new InvalidOperationException("The guided rule needs no chance.")));
+        Weigher<Real> rule = new Guided().Start<Real>(
+            new([0.5, 0.5], 1, Target, () => throw new InvalidOperationException("The guided rule needs no chance.")));
         Span<Real> weights = stackalloc Real[2];
         for (int j = 0; j < 13; j++)
         {
@@ -63,7 +64,8 @@ public sealed class ConflictTests
     public void Gradients_of_opposed_bowls_agree_outside_and_oppose_each_other_between()
     {
         var landscape = new Mixture(
-            new([KeyValuePair.Create<string, object>("left", new Quadratic(1, 1, 0, -1, 0)), KeyValuePair.Create<string, object>("right", new Quadratic(1, 1, 0, 1, 0))]),
+            new([KeyValuePair.Create<string, object>("left", new Quadratic(1, 1, 0, -1, 0)),
+                KeyValuePair.Create<string, object>("right", new Quadratic(1, 1, 0, 1, 0))]),
             NumberList.Empty);
         var fields = ConflictFields.Sample(landscape, null, new(-2, 2, -2, 2), 5, 5);
         Assert.Empty(fields.Scores);

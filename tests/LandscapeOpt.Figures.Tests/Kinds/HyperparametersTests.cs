@@ -73,7 +73,8 @@ public sealed class HyperparametersTests
     public void A_rule_without_an_edge_of_its_own_has_no_line()
     {
         Run run = Momentum() with { Optimizer = new Adam() };
-        Parameter beta = Parameters.Number<Run>("beta1", r => ((Adam)r.Optimizer).Beta1, (r, v) => r with { Optimizer = (Adam)r.Optimizer with { Beta1 = v } }, NumberRange.Decay, "");
+        Parameter beta = Parameters.Number<Run>(
+            "beta1", r => ((Adam)r.Optimizer).Beta1, (r, v) => r with { Optimizer = (Adam)r.Optimizer with { Beta1 = v } }, NumberRange.Decay, "");
         var map = new FakeParameters(8, 8, (_, _) => (new(0, 0), 0, 5, OutcomeKind.Converged), new("optimizer.beta1", 0, 0.9, false));
         Parameter start = Parameters.Number<Run>("y", r => r.Start.Y, (r, v) => r with { Start = new(r.Start.X, v) }, NumberRange.Any, "");
         Assert.Null(Limit(Of(run, map), beta, start));
@@ -85,7 +86,8 @@ public sealed class HyperparametersTests
     {
         Run run = Momentum();
         var input = new FigureInput { Title = "Which momenta", Landscape = run.Landscape, Model = run };
-        var kind = new Hyperparameters { Horizontal = "optimizer.learningRate=0.01:1:log", Vertical = "optimizer.momentum=0:0.99", Pixels = new(32, 24), Quantity = MapQuantity.Steps };
+        var kind = new Hyperparameters { Horizontal = "optimizer.learningRate=0.01:1:log", Vertical = "optimizer.momentum=0:0.99", Pixels =
+            new(32, 24), Quantity = MapQuantity.Steps };
         FigureInput ready = kind.Prepare(input, new(CancellationToken.None));
         Assert.Equal("Quadratic, heavy-ball momentum, 200 steps from (1, 1) for each of 32 × 24 pairs.", ready.Subtitle);
         PageSize page = kind.SizeFor(ready);
@@ -124,7 +126,8 @@ public sealed class HyperparametersTests
     [Fact]
     public void Axes_named_from_their_far_end_still_grow_to_the_right()
     {
-        FakeParameters Of(double from, double to) => new(4, 1, (i, _) => (new(3, 2), from < to ? i : 3 - i, 5, OutcomeKind.Finished), new("optimizer.learningRate", from, to, false));
+        FakeParameters Of(double from, double to) =>
+            new(4, 1, (i, _) => (new(3, 2), from < to ? i : 3 - i, 5, OutcomeKind.Finished), new("optimizer.learningRate", from, to, false));
         var (rising, falling) = (new Color[4], new Color[4]);
         FakeParameters up = Of(0, 1), down = Of(1, 0);
         new ParameterPixels(up, new(up, MapQuantity.FinalLoss, Theme.Light), 4, 1).Read(0, rising);
@@ -164,7 +167,11 @@ public sealed class HyperparametersTests
         "learningRate", r => r.Optimizer.LearningRate, (r, v) => r with { Optimizer = r.Optimizer with { LearningRate = v } }, NumberRange.Positive, "");
 
     private static Parameter Momenta => Parameters.Number<Run>(
-        "momentum", r => ((HeavyBall)r.Optimizer).Momentum, (r, v) => r with { Optimizer = (HeavyBall)r.Optimizer with { Momentum = v } }, NumberRange.Decay, "");
+        "momentum",
+        r => ((HeavyBall)r.Optimizer).Momentum,
+        (r, v) => r with { Optimizer = (HeavyBall)r.Optimizer with { Momentum = v } },
+        NumberRange.Decay,
+        "");
 
     private static Run Momentum() => new()
     {

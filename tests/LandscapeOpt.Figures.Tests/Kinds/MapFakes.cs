@@ -61,7 +61,8 @@ internal sealed class FakeBasins : BasinMap
 }
 
 /// <summary>A map over two parameters of any shape.</summary>
-internal sealed class FakeParameters(int width, int height, Func<int, int, (Point End, double Loss, int Steps, OutcomeKind Outcome)> at, MapAxis? horizontal = null)
+internal sealed class FakeParameters(int width, int height, Func<int, int, (Point End, double Loss, int Steps, OutcomeKind Outcome)> at,
+    MapAxis? horizontal = null)
     : ParameterMap(FakeBasins.Default(), horizontal ?? new("optimizer.learningRate", 0.01, 1, true), new("start.y", -1, 1, false), width, height)
 {
     public override void Read(int row, Span<Point> ends, Span<double> losses, Span<int> steps, Span<OutcomeKind> outcomes)

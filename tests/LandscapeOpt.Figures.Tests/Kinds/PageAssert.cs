@@ -21,7 +21,9 @@ internal static class PageAssert
             Assert.Equal(0, spy.Open);
             var sheet = new RectD(0, 0, page.Width, page.Height);
             (string Text, RectD Box, bool IsTurned)[] texts = [.. spy.Texts];
-            Assert.All(texts, t => Assert.All(t.Text.EnumerateRunes(), r => Assert.True(FontFace.For(bold: false, italic: false).Font.GlyphOf(r.Value) > 0, $"no glyph U+{r.Value:X4} in '{t.Text}'")));
+            Assert.All(texts, t =>
+                Assert.All(t.Text.EnumerateRunes(), r =>
+                    Assert.True(FontFace.For(bold: false, italic: false).Font.GlyphOf(r.Value) > 0, $"no glyph U+{r.Value:X4} in '{t.Text}'")));
             for (int i = 0; i < texts.Length; i++)
             {
                 Assert.True(texts[i].Box.Intersect(sheet) == texts[i].Box || texts[i].Box.IsEmpty, $"'{texts[i].Text}' is cut off");

@@ -50,7 +50,12 @@ public sealed class RankingTableTests
 
     private static FigureRun Run(string name, double start, double loss, OutcomeKind outcome = OutcomeKind.Finished) => new(
         name,
-        new Dictionary<string, ReadOnlyMemory<double>>(StringComparer.Ordinal) { ["x"] = new[] { start, 1 }, ["y"] = new double[] { 0, 1 }, ["loss"] = new[] { 10, loss } })
+        new Dictionary<string, ReadOnlyMemory<double>>(StringComparer.Ordinal)
+        {
+            ["x"] = new[] { start, 1 },
+            ["y"] = new double[] { 0, 1 },
+            ["loss"] = new[] { 10, loss },
+        })
     {
         Outcome = outcome,
     };

@@ -25,7 +25,9 @@ public sealed class ContourLevelsTests
                 if (about <= 14)
                 {
                     double finest = levels.Zip(levels.Skip(1), (a, b) => b - a).DefaultIfEmpty(1).Min();
-                    Assert.All(levels, l => Assert.True(Digits(l) <= 3 + Math.Max(0, RoundNumber.Exponent(l) - RoundNumber.Exponent(finest)), $"{name}: {NumberText.Short(l, 12)}"));
+                    Assert.All(levels, l =>
+                        Assert.True(Digits(l) <= 3 + Math.Max(0, RoundNumber.Exponent(l) - RoundNumber.Exponent(finest)),
+                            $"{name}: {NumberText.Short(l, 12)}"));
                 }
             }
         }
@@ -56,7 +58,8 @@ public sealed class ContourLevelsTests
         foreach (LandscapeOpt.Catalogues.Member<ILandscape> member in LandscapeCatalogue.Catalogue.Members)
         {
             Domain domain = member.Default.Info.Domain;
-            Assert.True(member.Default is Easom || ContourLevels.Choose(ScalarField.Sample(member.Default, domain, 240, 240), 14).Length is >= 10 and <= 16, member.Name);
+            Assert.True(member.Default is Easom
+                || ContourLevels.Choose(ScalarField.Sample(member.Default, domain, 240, 240), 14).Length is >= 10 and <= 16, member.Name);
         }
     }
 

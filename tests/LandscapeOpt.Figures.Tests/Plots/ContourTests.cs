@@ -61,7 +61,8 @@ public sealed class ContourTests
             // A line cuts off one corner; where the high corners are connected it is a low one.
             ReadOnlySpan<PointD> p = lines.PointsOf(line);
             var middle = new PointD(0.5 * (p[0].X + p[1].X), 0.5 * (p[0].Y + p[1].Y));
-            bool nearLow = Math.Min(Distance(middle, new(1, 0)), Distance(middle, new(0, 1))) < Math.Min(Distance(middle, new(0, 0)), Distance(middle, new(1, 1)));
+            bool nearLow = Math.Min(Distance(middle, new(1, 0)), Distance(middle, new(0, 1))) < Math.Min(Distance(middle, new(0, 0)),
+                Distance(middle, new(1, 1)));
             Assert.Equal(highConnected, nearLow);
         }
     }
@@ -121,7 +122,8 @@ public sealed class ContourTests
                     for (int i = 0; i < columns; i++)
                     {
                         // A hair inside the frame, so that samples on the border are not on the region's border too.
-                        double x = Math.Clamp(Unit.Width * i / (columns - 1), 1e-7, Unit.Width - 1e-7), y = Math.Clamp(Unit.Bottom - (Unit.Height * j / (rows - 1)), 1e-7, Unit.Height - 1e-7);
+                        double x = Math.Clamp(Unit.Width * i / (columns - 1), 1e-7, Unit.Width - 1e-7), y =
+                            Math.Clamp(Unit.Bottom - (Unit.Height * j / (rows - 1)), 1e-7, Unit.Height - 1e-7);
                         Assert.Equal(field.Values[(j * columns) + i] >= levels[level], IsInside(region, new(x, y)));
                     }
                 }

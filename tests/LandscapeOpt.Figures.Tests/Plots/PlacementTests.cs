@@ -68,7 +68,8 @@ public sealed class PlacementTests
     {
         var field = new ScalarField(Domain.Square(1), 50, 50, [.. Enumerable.Range(0, 2500).Select(i => (double)(i % 50))]);
         ContourLines lines = ContourTracer.Trace(field, [10, 20, 30]).OnCanvas(Area, 0.07);
-        IReadOnlyList<ContourLabel> labels = ContourLabels.Place(lines, [10, 20, 30], _ => true, new Occupancy(Area.Inflate(-3)), new(Typography.Contour, Color.Black));
+        IReadOnlyList<ContourLabel> labels =
+            ContourLabels.Place(lines, [10, 20, 30], _ => true, new Occupancy(Area.Inflate(-3)), new(Typography.Contour, Color.Black));
         Assert.NotEmpty(labels);
         Assert.All(labels, l => Assert.Equal(90, l.Degrees, 6));
     }
@@ -186,7 +187,8 @@ public sealed class PlacementTests
         System.Collections.BitArray visible = PathCover.Visible(places, Area);
         Assert.Equal(2, Enumerable.Range(1, places.Length - 1).Count(i => visible[i]));
         Assert.True(visible[places.Length - 1] && visible[places.Length - 2]);
-        PointD[] spiral = [.. Enumerable.Range(0, 4000).Select(i => new PointD(Area.Center.X + (0.04 * i * Math.Cos(0.02 * i)), Area.Center.Y + (0.04 * i * Math.Sin(0.02 * i))))];
+        PointD[] spiral = [.. Enumerable.Range(0, 4000)
+            .Select(i => new PointD(Area.Center.X + (0.04 * i * Math.Cos(0.02 * i)), Area.Center.Y + (0.04 * i * Math.Sin(0.02 * i))))];
         System.Collections.BitArray apart = PathCover.Visible(spiral, Area);
         Assert.True(Enumerable.Range(1000, 3000).Count(i => apart[i]) > 2500);
     }

@@ -34,7 +34,8 @@ public sealed class WeightStripTests
     public void Names_keep_both_ends()
     {
         var style = new TextStyle(9, Color.Black);
-        string short0 = Typography.FitName("an-optimizer-with-a-rather-long-name-10", style, 90), short1 = Typography.FitName("an-optimizer-with-a-rather-long-name-11", style, 90);
+        string short0 = Typography.FitName("an-optimizer-with-a-rather-long-name-10", style, 90), short1 =
+            Typography.FitName("an-optimizer-with-a-rather-long-name-11", style, 90);
         Assert.NotEqual(short0, short1);
         Assert.StartsWith("an-", short0, StringComparison.Ordinal);
         Assert.EndsWith("-10", short0, StringComparison.Ordinal);

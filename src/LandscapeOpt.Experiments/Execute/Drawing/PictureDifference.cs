@@ -121,7 +121,8 @@ internal static class PictureDifference
         Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
         File.WriteAllBytes(picture, PngFile.Encode(new(now.Width, now.Height, shown), new(Title: Title, Software: "LandscapeOpt " + Store.Provenance.Version)));
         double share = 100.0 * count / (now.Width * (double)now.Height);
-        return Invariant($"{count} of {now.Width * now.Height} pixels differ ({share:0.###} %), by at most {most} of 255, at x {left} to {right}, y {top} to {bottom}");
+        string where = Invariant($"at x {left} to {right}, y {top} to {bottom}");
+        return Invariant($"{count} of {now.Width * now.Height} pixels differ ({share:0.###} %), by at most {most} of 255, {where}");
     }
 
     // What differs is red on a pale copy of the picture.

@@ -40,7 +40,8 @@ public sealed class RenderedFigure
         if (Math.Max(columns, rows) > BandedPng.LargestSide)
         {
             throw new InputException(
-                name, Invariant($"the figure needs {columns} x {rows} pixels, of at most {BandedPng.LargestSide} along each side: choose a smaller page.scale"));
+                name,
+                Invariant($"the figure needs {columns} x {rows} pixels, of at most {BandedPng.LargestSide} along each side: choose a smaller page.scale"));
         }
 
         if (columns * rows > mostKept)

@@ -1,9 +1,4 @@
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Maps;
 using static System.FormattableString;

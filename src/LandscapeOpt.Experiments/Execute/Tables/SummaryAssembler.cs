@@ -116,7 +116,8 @@ internal sealed class SummaryAssembler : IDisposable
                 Array.Resize(ref group, 2 * group.Length);
             }
 
-            int read = RandomAccess.Read(logs[place >> OffsetBits], group.AsSpan(filled, Math.Min(1024, group.Length - filled)), (place & ((1L << OffsetBits) - 1)) + filled - start);
+            int read = RandomAccess.Read(logs[place >> OffsetBits], group.AsSpan(filled, Math.Min(1024, group.Length - filled)),
+                (place & ((1L << OffsetBits) - 1)) + filled - start);
             int end = group.AsSpan(filled, read).IndexOf((byte)'\n');
             if (end >= 0)
             {

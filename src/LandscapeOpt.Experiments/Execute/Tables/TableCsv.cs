@@ -1,10 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using LandscapeOpt.Catalogues;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
 using LandscapeOpt.Experiments.Store;
 
 namespace LandscapeOpt.Experiments.Execute.Tables;

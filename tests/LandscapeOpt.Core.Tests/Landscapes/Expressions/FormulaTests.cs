@@ -106,7 +106,8 @@ public sealed class FormulaTests
     [InlineData("atan2(y, x) + (x^2 + y^2)^0.5", "sqrt atan2")]
     [InlineData("sign(x) + min(x, 1) + log(x) + x^y", "sign min log power")]
     public void Operations_that_may_have_an_edge_are_named(string text, string kinks) =>
-        Assert.Equal(kinks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), new Formula(text).Kinks.Order(StringComparer.Ordinal));
+        Assert.Equal(kinks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            new Formula(text).Kinks.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("", 0, "expected a number, a name or '(', found the end of the formula")]

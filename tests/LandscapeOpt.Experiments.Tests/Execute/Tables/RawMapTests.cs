@@ -1,10 +1,5 @@
 using System.Text;
-using LandscapeOpt.Experiments.Execute;
-using LandscapeOpt.Experiments.Execute.Drawing;
 using LandscapeOpt.Experiments.Execute.Tables;
-using LandscapeOpt.Experiments.Format;
-using LandscapeOpt.Experiments.Plan;
-using LandscapeOpt.Experiments.Store;
 using LandscapeOpt.Landscapes;
 using LandscapeOpt.Maps;
 using LandscapeOpt.Numbers;
