@@ -28,7 +28,11 @@ public sealed record StopRules
     public static IReadOnlyList<Parameter> Keys { get; } =
     [
         Parameters.OptionalNumber<StopRules>(
-            "gradientNorm", s => s.GradientNorm, (s, v) => s with { GradientNorm = v }, NumberRange.NonNegative, "converged where the gradient's norm is at most this"),
+            "gradientNorm",
+            s => s.GradientNorm,
+            (s, v) => s with { GradientNorm = v },
+            NumberRange.NonNegative,
+            "converged where the gradient's norm is at most this"),
         Parameters.OptionalNumber<StopRules>(
             "lossBelow", s => s.LossBelow, (s, v) => s with { LossBelow = v }, NumberRange.Any, "converged where the loss is at most this"),
         Parameters.Flag<StopRules>(
