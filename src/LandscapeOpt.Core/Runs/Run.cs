@@ -64,7 +64,8 @@ public sealed record Run
     /// <summary>What a run is about, as files, the command line and sweeps write it; an experiment may say it for all runs.</summary>
     public static IReadOnlyList<Parameter> Settings { get; } =
     [
-        Parameters.Member<Run, ILandscape>("landscape", "landscape", r => r.Landscape, (r, v) => r with { Landscape = v }, "the landscape to descend") with
+        Parameters.Member<Run, ILandscape>(
+            "landscape", "landscape", r => r.Landscape, (r, v) => r with { Landscape = v }, "the landscape to descend") with
         {
             IsRequired = true,
         },
@@ -88,10 +89,12 @@ public sealed record Run
     /// <summary>The rules that a run goes by, as files, the command line and sweeps write them.</summary>
     public static IReadOnlyList<Parameter> Rules { get; } =
     [
-        Parameters.Member<Run, Optimizer>("optimizer", "optimizer", r => r.Optimizer, (r, v) => r with { Optimizer = v }, "the update rule (default: gd)"),
+        Parameters.Member<Run, Optimizer>(
+            "optimizer", "optimizer", r => r.Optimizer, (r, v) => r with { Optimizer = v }, "the update rule (default: gd)"),
         Parameters.Member<Run, Schedule>(
             "schedule", "schedule", r => r.Schedule, (r, v) => r with { Schedule = v }, "the learning rate over time (default: constant)"),
-        Parameters.Member<Run, MixingRule>("mixing", "mixing", r => r.Mixing, (r, v) => r with { Mixing = v }, "how the components' gradients are weighed"),
+        Parameters.Member<Run, MixingRule>(
+            "mixing", "mixing", r => r.Mixing, (r, v) => r with { Mixing = v }, "how the components' gradients are weighed"),
         Parameters.MemberList<Run, GradientTransform>(
             "transforms", "transform", r => r.Transforms, (r, v) => r with { Transforms = v }, "what happens to the gradient before the optimizer"),
         Parameters.Member<Run, AveragingRule>(
