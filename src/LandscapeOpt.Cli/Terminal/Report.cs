@@ -27,7 +27,11 @@ internal static class Report
 
     private static void Text(TextWriter output, Experiment experiment, ExperimentResults results)
     {
-        Runs(output, experiment, results.ReadSummary());
+        // A map's summary has labels instead of runs.
+        if (results.ReadSummary() is var summary && summary.Columns.Contains("run"))
+        {
+            Runs(output, experiment, summary);
+        }
 
         output.WriteLine(results.Outcome is ExecuteOutcome.UpToDate ? "Up to date, nothing was run:" : "Written:");
         string folder = Relative(results.Folder);

@@ -107,7 +107,7 @@ internal static class HostileJson
             "and 99,980 more problems") with { Lines = 21 },
         Json($$"""{ "name": "a", "landscape": { "kind": "expression", "formula": "x", "parameters": { {{Repeated("\"a#\": 1", Many)}} } }, "runs": [{ "name": "a" }] }""", "there are 100,000 entries: expected at most 1000"),
         Json($$"""{ "name": "a", "landscape": { "kind": "mixture", "components": { {{Repeated("\"a#\": \"booth\"", Many)}} } }, "runs": [{ "name": "a" }] }""", "there are 100,000 entries: expected at most 1000"),
-        Json($$"""{ "name": "a", "landscape": { "kind": "expression", "formula": "{{new string('x', 10_001)}}" }, "runs": [{ "name": "a" }] }""", "at most 10000 characters"),
+        Json($$"""{ "name": "a", "landscape": { "kind": "expression", "formula": "{{new string('x', 10_001)}}" }, "runs": [{ "name": "a" }] }""", "has 10,001 characters: expected at most 10,000"),
         Json($$"""{ "name": "a", "landscape": "booth", "runs": [{{Repeated("{ \"name\": \"a#\" }", 5000)}}, { "name": "a0@1" }], "replicates": { "seeds": 2 } }""", "the run 'a0@1' is called like one of the runs that 'a0' is swept to"),
     ];
 

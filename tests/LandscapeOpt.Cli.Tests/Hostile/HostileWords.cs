@@ -141,7 +141,7 @@ internal static class HostileWords
         new(["run", "--" + new string('x', Endless), "1"], "unknown option '--xxx"),
         new(["run", "--landscape", new string('x', Endless)], "has 100,000 characters: expected at most 20,000"),
         new(["run", "--landscape", "booth", "--name", new string('x', Endless)], "has 100,000 characters: expected at most 20,000"),
-        new(["run", "--formula", new string('x', Endless)], "has 100,000 characters: expected at most 20,000"),
+        new(["run", "--formula", new string('x', Endless)], "has 100,000 characters: expected at most 10,000"),
         new(["run", "--formula", new string('(', 4000) + "x" + new string(')', 4000)], "nested"),
         new(["run", "--landscape", "booth", "--lr", new string('1', Endless)], "a number has at most 1,000"),
         new(["run", "--landscape", "booth", "--steps", new string('1', Endless)], "is not a whole number: expected a whole number from 0"),
