@@ -35,7 +35,7 @@ internal static class InspectTrajectory
                 : throw new InputException(trace.Name, "there is no experiment.json beside the trace that tells its run");
         Run run = experiment.Runs[0];
         (TrajectoryReport report, ExperimentResults results) = options.Execute(
-            parsed, experiment, TrajectoryReport.Names, context => TrajectoryReport.Of(run, context.Cancellation), found => found.Tables, cancellation);
+            parsed, experiment, TrajectoryReport.Names, context => TrajectoryReport.Of(run, context), found => found.Tables, cancellation);
         options.Report(
             parsed,
             results,

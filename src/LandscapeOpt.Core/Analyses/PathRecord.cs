@@ -28,6 +28,13 @@ public sealed record PathRecord
     /// <summary>Each step's nearness to the rule's edge of stability; empty where it is not known.</summary>
     public IReadOnlyList<double> Stability { get; init; } = [];
 
+    /// <summary>Whether two paths have the same numbers.</summary>
+    public bool Equals(PathRecord? other) => other is not null && Points.SequenceEqual(other.Points) && Losses.SequenceEqual(other.Losses)
+        && Gradients.SequenceEqual(other.Gradients) && LearningRates.SequenceEqual(other.LearningRates) && Stability.SequenceEqual(other.Stability);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Points.Count, Points[0], End);
+
     /// <summary>The number of steps T.</summary>
     public int Steps => Points.Count - 1;
 

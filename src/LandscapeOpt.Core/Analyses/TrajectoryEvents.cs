@@ -227,10 +227,17 @@ public sealed record PathReport(PathRecord Path, IReadOnlyList<TrajectoryEvent> 
 /// <summary>What happened on a path?</summary>
 /// <param name="Landscape">The landscape.</param>
 /// <param name="Path">The path.</param>
-/// <param name="WithFlow">Whether the gradient flow is followed too.</param>
-public sealed record EventsOn(ILandscape Landscape, PathRecord Path, bool WithFlow) : IAnalysis<PathReport>
+public sealed record EventsOn(ILandscape Landscape, PathRecord Path) : IAnalysis<IReadOnlyList<TrajectoryEvent>>
 {
     /// <inheritdoc/>
-    public PathReport Compute(CancellationToken cancellation) =>
-        new(Path, TrajectoryEvents.Of(Landscape, Path), WithFlow ? GradientFlow.Beside(Landscape, Path) : []);
+    public IReadOnlyList<TrajectoryEvent> Compute(CancellationToken cancellation) => TrajectoryEvents.Of(Landscape, Path);
+}
+
+/// <summary>Where does the gradient flow go from the beginning of a path?</summary>
+/// <param name="Landscape">The landscape.</param>
+/// <param name="Path">The path.</param>
+public sealed record FlowBeside(ILandscape Landscape, PathRecord Path) : IAnalysis<IReadOnlyList<Point>>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Point> Compute(CancellationToken cancellation) => GradientFlow.Beside(Landscape, Path);
 }

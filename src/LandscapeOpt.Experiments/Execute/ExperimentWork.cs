@@ -233,13 +233,13 @@ internal sealed class ExperimentWork : IDisposable
     {
         results!.Clear(_ => false);
         var answers = new Answers(cancellation);
-        var runs = new Lazy<DrawnRuns>(() => Drawn(answers, Plan.Shown(Experiment.Figures), _ => null, cancellation));
-        foreach (ResultFile file in found.Compute(new(answers, runs, folder!.TemporaryFile, cancellation)))
+        var context = new AnalysisContext(Experiment, answers, folder!.TemporaryFile, cancellation);
+        foreach (ResultFile file in found.Compute(context))
         {
             results.Write(file.Name, file.Write);
         }
 
-        return runs;
+        return new(() => Drawn(answers, Plan.Shown(Experiment.Figures), index => context.Traced(Plan.Name(index)), cancellation));
     }
 
     private void Draw(DrawnRuns runs, CancellationToken cancellation)

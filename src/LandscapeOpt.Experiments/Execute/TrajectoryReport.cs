@@ -29,20 +29,27 @@ public sealed record TrajectoryReport(
 
     /// <summary>Computes a run and reports on it. G is the gradient that the optimizer saw, mixed and transformed.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static TrajectoryReport Of(Run run, CancellationToken cancellation)
+    /// <param name="context">Computes it.</param>
+    public static TrajectoryReport Of(Run run, AnalysisContext context)
     {
         var trace = new Trace(TraceColumns.For(run, StepColumns));
         var seen = new SeenGradients();
-        RunResult result = Engine.Execute(run, cancellation, trace, seen);
+        RunResult result = context.Execute(run, trace, seen);
         trace.Complete(result);
         PathRecord path = PathRecord.From(trace);
         PathRecord withSeen = path with { Gradients = seen.Gradients };
-        IReadOnlyList<TrajectoryEvent> events = TrajectoryEvents.Of(run.Landscape, path);
+        IReadOnlyList<TrajectoryEvent> events = context.Of(new EventsOn(run.Landscape, path));
         TrajectoryMetrics metrics = TrajectoryMetrics.Of(withSeen);
-        return new(result, path, metrics, events, 
-            [TableCsv.Of(Steps(trace, withSeen)), TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics),
-                TableCsv.Of(TrajectoryEvent.Table(events))]);
+        return new(
+            result,
+            path,
+            metrics,
+            events,
+            [
+                TableCsv.Of(Steps(trace, withSeen)),
+                TableCsv.Transposed("metrics", TrajectoryMetrics.Columns, metrics),
+                TableCsv.Of(TrajectoryEvent.Table(events)),
+            ]);
     }
 
     // One row per point, up to the last finite one.

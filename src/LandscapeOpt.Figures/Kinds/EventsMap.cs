@@ -2,6 +2,7 @@ using LandscapeOpt.Analyses;
 using LandscapeOpt.Catalogues;
 using LandscapeOpt.Figures.Canvas;
 using LandscapeOpt.Figures.Plots;
+using LandscapeOpt.Landscapes;
 using LandscapeOpt.Numbers;
 
 namespace LandscapeOpt.Figures.Kinds;
@@ -131,9 +132,17 @@ public sealed record EventsMap : FigureKind<PathReport>
     protected override string Nothing => "What happened on the way of a run; there is no run.";
 
     /// <inheritdoc/>
-    protected override PathReport? Ask(FigureInput input, Answers answers) => RunOf(input) is { } run
-        ? answers.Of(new EventsOn(run.Landscape ?? input.Landscape, PathRecord.From(name => run.Column(name).ToArray()), Flow))
-        : null;
+    protected override PathReport? Ask(FigureInput input, Answers answers)
+    {
+        if (RunOf(input) is not { } run)
+        {
+            return null;
+        }
+
+        ILandscape landscape = run.Landscape ?? input.Landscape;
+        PathRecord path = PathRecord.From(name => run.Column(name).ToArray());
+        return new(path, answers.Of(new EventsOn(landscape, path)), Flow ? answers.Of(new FlowBeside(landscape, path)) : []);
+    }
 }
 
 public static partial class FigureCatalogue

@@ -36,9 +36,15 @@ public sealed record TracedRun(RunResult Result, Trace Trace, ReadOnlyMemory<byt
     public string Hash { get; } = FigureRecipe.Hash(Csv.Span);
 
     /// <summary>Computes a run.</summary>
-    internal static TracedRun Of(Run run, IReadOnlyList<string> columns, CancellationToken cancellation)
+    /// <param name="run">The run.</param>
+    /// <param name="columns">The optional columns of its trace.</param>
+    /// <param name="cancellation">Stops the computation.</param>
+    /// <param name="observers">Who else looks at it.</param>
+    internal static TracedRun Of(Run run, IReadOnlyList<string> columns, CancellationToken cancellation, params ReadOnlySpan<IRunObserver> observers)
     {
-        (RunResult result, Trace trace) = Engine.Trace(run, TraceColumns.For(run, columns), cancellation);
+        var trace = new Trace(TraceColumns.For(run, columns));
+        RunResult result = Engine.Execute(run, cancellation, [trace, .. observers]);
+        trace.Complete(result);
         return new(result, trace, TraceCsv.Bytes(trace));
     }
 
