@@ -21,19 +21,19 @@ internal static class ParameterTable
 
     private static string Default(Parameter parameter, object prototype) => parameter.IsShorthand ? "" : parameter.IsRequired ? "required"
         : parameter.Get(prototype) switch
-    {
-        null => Split(parameter.Meaning).Otherwise,
-        bool flag => flag ? "true" : "false",
-        NumberList { Count: 0 } or NamedNumbers { Count: 0 } => "none",
-        NumberList list => string.Join(';', list.Select(TextTable.Shortest)),
-        double number => TextTable.Shortest(number),
-        Domain domain => $"[[{TextTable.Shortest(domain.X0)}, {TextTable.Shortest(domain.X1)}], "
-            + $"[{TextTable.Shortest(domain.Y0)}, {TextTable.Shortest(domain.Y1)}]]",
-        Numbers.Point point => $"[{TextTable.Shortest(point.X)}, {TextTable.Shortest(point.Y)}]",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        { } value when parameter.Type is ParameterType.Member => Kinds.Of(parameter.Catalogue!).Of(value).Name,
-        { } value => value.ToString() ?? "",
-    };
+        {
+            null => Split(parameter.Meaning).Otherwise,
+            bool flag => flag ? "true" : "false",
+            NumberList { Count: 0 } or NamedNumbers { Count: 0 } => "none",
+            NumberList list => string.Join(';', list.Select(TextTable.Shortest)),
+            double number => TextTable.Shortest(number),
+            Domain domain => $"[[{TextTable.Shortest(domain.X0)}, {TextTable.Shortest(domain.X1)}], "
+                + $"[{TextTable.Shortest(domain.Y0)}, {TextTable.Shortest(domain.Y1)}]]",
+            Numbers.Point point => $"[{TextTable.Shortest(point.X)}, {TextTable.Shortest(point.Y)}]",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            { } value when parameter.Type is ParameterType.Member => Kinds.Of(parameter.Catalogue!).Of(value).Name,
+            { } value => value.ToString() ?? "",
+        };
 
     private static (string Meaning, string Otherwise) Split(string meaning) =>
         meaning.IndexOf(Otherwise, StringComparison.Ordinal) is >= 0 and var at && meaning[^1] == ')'

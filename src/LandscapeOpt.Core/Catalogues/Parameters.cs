@@ -79,7 +79,8 @@ public static class Parameters
         string name, string catalogue, Func<TOwner, IReadOnlyList<TMember>> get, Func<TOwner, IReadOnlyList<TMember>, TOwner> with, string meaning)
         where TOwner : notnull
         where TMember : class => Make<TOwner, IReadOnlyList<object>>(
-            name, ParameterType.MemberList, meaning, get, (o, v) => with(o, [.. v.Cast<TMember>()])) with { Catalogue = catalogue };
+            name, ParameterType.MemberList, meaning, get, (o, v) => with(o, [.. v.Cast<TMember>()])) with
+        { Catalogue = catalogue };
 
     /// <summary>A list of texts.</summary>
     public static Parameter Texts<TOwner>(

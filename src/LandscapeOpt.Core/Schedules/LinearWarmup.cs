@@ -55,5 +55,6 @@ public static partial class ScheduleCatalogue
         Parameters.Number<LinearWarmup>(
             "startFactor", s => s.StartFactor, (s, v) => s with { StartFactor = v }, new(0, 1, IncludesFrom: false), "s, share of the full rate at step 0"),
         Parameters.Member<LinearWarmup, Schedule>("then", "schedule", s => s.Then, (s, v) => s with { Then = v },
-            "the schedule that follows (default: none)") with { IsOptional = true });
+            "the schedule that follows (default: none)") with
+        { IsOptional = true });
 }

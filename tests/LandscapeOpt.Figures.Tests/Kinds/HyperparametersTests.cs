@@ -86,8 +86,14 @@ public sealed class HyperparametersTests
     {
         Run run = Momentum();
         var input = new FigureInput { Title = "Which momenta", Landscape = run.Landscape, Model = run };
-        var kind = new Hyperparameters { Horizontal = "optimizer.learningRate=0.01:1:log", Vertical = "optimizer.momentum=0:0.99", Pixels =
-            new(32, 24), Quantity = MapQuantity.Steps };
+        var kind = new Hyperparameters
+        {
+            Horizontal = "optimizer.learningRate=0.01:1:log",
+            Vertical = "optimizer.momentum=0:0.99",
+            Pixels =
+            new(32, 24),
+            Quantity = MapQuantity.Steps
+        };
         FigureInput ready = kind.Prepare(input, new(CancellationToken.None));
         Assert.Equal("Quadratic, heavy-ball momentum, 200 steps from (1, 1) for each of 32 × 24 pairs.", ready.Subtitle);
         PageSize page = kind.SizeFor(ready);

@@ -42,17 +42,17 @@ internal static class TermBuilder
 
     private static TResult Build<TResult>(FormulaNode node, ITermVisitor<TResult> visitor, bool isLiteral) =>
         (node.Operation, NumberIn(node.A), NumberIn(node.B)) switch
-    {
-        _ when isLiteral => Plain(node, visitor, isLiteral),
-        (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),
-        (Operation.Add, _, { } number) => WithNumber<PlusNumber, TResult>(node.A!, number, visitor),
-        (Operation.Subtract, { } number, _) => WithNumber<NumberMinus, TResult>(node.B!, number, visitor),
-        (Operation.Subtract, _, { } number) => WithNumber<MinusNumber, TResult>(node.A!, number, visitor),
-        (Operation.Multiply, { } number, _) => WithNumber<TimesNumber, TResult>(node.B!, number, visitor),
-        (Operation.Multiply, _, { } number) => WithNumber<TimesNumber, TResult>(node.A!, number, visitor),
-        (Operation.Divide, _, { } number) => WithNumber<OverNumber, TResult>(node.A!, number, visitor),
-        _ => Plain(node, visitor, isLiteral),
-    };
+        {
+            _ when isLiteral => Plain(node, visitor, isLiteral),
+            (Operation.Add, { } number, _) => WithNumber<PlusNumber, TResult>(node.B!, number, visitor),
+            (Operation.Add, _, { } number) => WithNumber<PlusNumber, TResult>(node.A!, number, visitor),
+            (Operation.Subtract, { } number, _) => WithNumber<NumberMinus, TResult>(node.B!, number, visitor),
+            (Operation.Subtract, _, { } number) => WithNumber<MinusNumber, TResult>(node.A!, number, visitor),
+            (Operation.Multiply, { } number, _) => WithNumber<TimesNumber, TResult>(node.B!, number, visitor),
+            (Operation.Multiply, _, { } number) => WithNumber<TimesNumber, TResult>(node.A!, number, visitor),
+            (Operation.Divide, _, { } number) => WithNumber<OverNumber, TResult>(node.A!, number, visitor),
+            _ => Plain(node, visitor, isLiteral),
+        };
 
     private static double? NumberIn(FormulaNode? node) => node is { Operation: Operation.Constant } ? node.Value : null;
 
