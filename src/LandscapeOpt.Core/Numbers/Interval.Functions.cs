@@ -26,11 +26,11 @@ public readonly partial record struct Interval
     public static Interval Atan2(Interval y, Interval x)
     {
         // Across the negative x axis the angle jumps, at the origin it has no value.
-        Doubts doubts = x.doubts | y.doubts;
-        if (y.HasZero && x.Low <= 0) return new(-Math.PI - Elementaries, Math.PI + Elementaries, doubts | Doubts.Kink);
+        Doubts both = x.doubts | y.doubts;
+        if (y.HasZero && x.Low <= 0) return new(-Math.PI - Elementaries, Math.PI + Elementaries, both | Doubts.Kink);
         double p = Elementary.Atan2(y.Low, x.Low), q = Elementary.Atan2(y.Low, x.High);
         double r = Elementary.Atan2(y.High, x.Low), s = Elementary.Atan2(y.High, x.High);
-        return Outward(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), doubts, Elementaries);
+        return Outward(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), both, Elementaries);
     }
 
     /// <inheritdoc/>
@@ -43,10 +43,10 @@ public readonly partial record struct Interval
     /// <inheritdoc/>
     public static Interval Pow(Interval a, Interval b)
     {
-        Doubts doubts = a.doubts | b.doubts | Vanishing(a.Low);
+        Doubts both = a.doubts | b.doubts | Vanishing(a.Low);
         if (b.Low == b.High && b.Low == Math.Floor(b.Low) && Math.Abs(b.Low) <= 64)
         {
-            return WholePower(a, b.Low, doubts);
+            return WholePower(a, b.Low, both);
         }
 
         // The power of a positive number rises or falls in each argument, so its extremes lie at the corners.
@@ -54,17 +54,17 @@ public readonly partial record struct Interval
         double low = Math.Max(a.Low, 0);
         double p = Elementary.Pow(low, b.Low), q = Elementary.Pow(low, b.High), r = Elementary.Pow(a.High, b.Low), s = Elementary.Pow(a.High, b.High);
         return Outward(
-            Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), doubts | WithoutValue(a.Low < 0), Elementaries);
+            Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), both | WithoutValue(a.Low < 0), Elementaries);
     }
 
-    private static Interval WholePower(Interval a, double n, Doubts doubts)
+    private static Interval WholePower(Interval a, double n, Doubts both)
     {
-        if (n == 0) return new(1, 1, doubts & Doubts.Overflow);
+        if (n == 0) return new(1, 1, both & Doubts.Overflow);
         if (n < 0 && a.HasZero) return Entire;
         double p = Elementary.Pow(a.Low, n), q = Elementary.Pow(a.High, n);
         bool isEven = n % 2 == 0;
         double low = isEven && a.HasZero ? 0 : Math.Min(p, q);
-        return Outward(low, Math.Max(p, q), doubts, Elementaries);
+        return Outward(low, Math.Max(p, q), both, Elementaries);
     }
 
     // A wave of period 2π that is highest at `crest`.

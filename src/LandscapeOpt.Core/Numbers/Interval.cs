@@ -47,12 +47,12 @@ public readonly partial record struct Interval : IReal<Interval>
     public double High { get; }
 
     /// <summary>Whether the number may jump, or may have no value, somewhere in its arguments' box.</summary>
-    public bool HasKink => (doubts & Doubts.Kink) != 0;
+    public bool HasKink => (doubts & Doubts.Kink) != Doubts.None;
 
     /// <summary>
     /// Whether it is proved that doubles compute it, and everything on the way to it, without overflow and NaN anywhere in its arguments' box.
     /// </summary>
-    public bool StaysFinite => (doubts & Doubts.Overflow) == 0;
+    public bool StaysFinite => (doubts & Doubts.Overflow) == Doubts.None;
 
     /// <summary>Half way between the ends.</summary>
     public double Middle => 0.5 * (Low + High);
@@ -83,11 +83,11 @@ public readonly partial record struct Interval : IReal<Interval>
     public static Interval operator *(Interval a, Interval b)
     {
         // What is multiplied by exactly 0 is gone, whatever it was: the derivatives of constants.
-        Doubts doubts = a.doubts | b.doubts;
-        if (a.IsZero || b.IsZero) return Zero(doubts);
-        if (a.Low >= 0 && b.Low >= 0) return Outward(Product(a.Low, b.Low), Product(a.High, b.High), doubts);
+        Doubts both = a.doubts | b.doubts;
+        if (a.IsZero || b.IsZero) return Zero(both);
+        if (a.Low >= 0 && b.Low >= 0) return Outward(Product(a.Low, b.Low), Product(a.High, b.High), both);
         double p = Product(a.Low, b.Low), q = Product(a.Low, b.High), r = Product(a.High, b.Low), s = Product(a.High, b.High);
-        return Outward(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), doubts);
+        return Outward(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), both);
     }
 
     /// <inheritdoc/>
