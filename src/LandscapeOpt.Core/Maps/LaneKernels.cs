@@ -87,7 +87,12 @@ internal static class LaneKernels
         run.Stop.GradientNorm is not null || run.Stop.LossBelow is not null || run.Stop.LeaveDomain || !StaysFinite(run);
 
     // Whether loss and gradient of every component are finite wherever the point has not diverged.
-    private static bool StaysFinite(Run run) => run.Landscape.Components.All(c => ComputedBounds.IsFinite(c.Landscape, run.Stop.DivergedBeyond));
+    private static bool StaysFinite(Run run)
+    {
+        var plane = new Interval(-run.Stop.DivergedBeyond, run.Stop.DivergedBeyond);
+        return run.Landscape.Components.All(c => c.Landscape.At(Dual<Interval>.VariableX(plane), Dual<Interval>.VariableY(plane))
+            is { Value.StaysFinite: true, X.StaysFinite: true, Y.StaysFinite: true });
+    }
 
     private readonly struct Work(Run run, int size, bool retires, LaneVariant variant) : ILaneWork<LaneKernel>
     {

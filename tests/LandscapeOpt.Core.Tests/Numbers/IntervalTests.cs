@@ -1,6 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LandscapeOpt.Catalogues;
+using LandscapeOpt.Landscapes.Expressions;
 using LandscapeOpt.Numbers;
+using LandscapeOpt.Tests.Landscapes.Expressions;
+using static System.FormattableString;
 
 using Interval = LandscapeOpt.Numbers.Interval;
 
@@ -61,5 +65,69 @@ public sealed class IntervalTests
         Assert.True(Jet<Interval>.Abs(Jet<Interval>.VariableX(new(-1, 1))).X.HasKink);
         Assert.False(Jet<Interval>.Abs(Jet<Interval>.VariableX(new(0.5, 1))).X.HasKink);
         Assert.True(Jet<Interval>.Sqrt(Jet<Interval>.Square(Jet<Interval>.VariableX(new(-1, 1)))).X.HasKink);
+    }
+
+    [Fact]
+    public void Zero_times_what_may_overflow_is_zero_but_not_in_doubles()
+    {
+        Interval large = Interval.Exp(new(0, 1000)), none = 0 * large;
+        Assert.Equal((0, 0, false), (none.Low, none.High, none.HasKink));
+        Assert.False(none.StaysFinite);
+        Assert.True((0 * Interval.Exp(new(0, 100))).StaysFinite);
+    }
+
+    [Fact]
+    public void A_doubt_about_doubles_stays_whatever_follows()
+    {
+        Interval doubtful = Interval.Log(new(-1, 2));
+        Interval[] results =
+        [
+            Interval.Max(Interval.Min(doubtful, 1), 0), Interval.Tanh(doubtful), Interval.Sin(doubtful), 1 / (1 + Interval.Exp(doubtful)),
+            Interval.Atan2(doubtful, 1), Interval.Pow(doubtful, 0), Interval.IfPositive(1 + Interval.Square(doubtful), 1, 2), 0 / doubtful,
+        ];
+        Assert.All(results, r => Assert.False(r.StaysFinite));
+        Assert.True(Interval.IfPositive(doubtful, 1, 2).StaysFinite);
+        Assert.All([Interval.Sqrt(new(-1, 1)), Interval.Pow(new(-1, 1), 0.5), 1 / new Interval(-1, 1), new Interval(0, 1e305)], r => Assert.False(r.StaysFinite));
+    }
+
+    [Fact]
+    public void Doubles_are_finite_and_enclosed_where_that_is_proved()
+    {
+        var parameters = new NamedNumbers([KeyValuePair.Create("a", 1.25), KeyValuePair.Create("b_2", -0.5)]);
+        int proved = 0, refuted = 0;
+        for (int seed = 0; seed < 4000; seed++)
+        {
+            var random = new Random(seed);
+            string text = RandomFormula.Next(random, 1 + (seed % 6)).Print(random);
+            var formula = new Formula(text, parameters);
+            double scale = Math.Pow(10, random.Next(-3, 5));
+            (double low, double high)[] sides = [.. Enumerable.Range(0, 2).Select(_ => random.Next(2) == 0 ? (-scale, scale) : (scale, 3 * scale))];
+            Dual<Interval> box = formula.At(
+                Dual<Interval>.VariableX(new(sides[0].low, sides[0].high)), Dual<Interval>.VariableY(new(sides[1].low, sides[1].high)));
+            for (int i = 0; i < 20; i++)
+            {
+                double x = At(sides[0]), y = At(sides[1]);
+                Dual<Real> f = formula.At(Dual<Real>.VariableX(x), Dual<Real>.VariableY(y));
+                foreach ((Interval bounds, double value) in ((Interval, double)[])[(box.Value, f.Value), (box.X, f.X), (box.Y, f.Y)])
+                {
+                    Assert.True(
+                        !bounds.StaysFinite || (bounds.Low <= value && value <= bounds.High),
+                        Invariant($"{text} at ({x}, {y}): {value} is not in [{bounds.Low}, {bounds.High}]."));
+                    refuted += double.IsFinite(value) ? 0 : 1;
+                }
+            }
+
+            proved += box is { Value.StaysFinite: true, X.StaysFinite: true, Y.StaysFinite: true } ? 1 : 0;
+
+            double At((double Low, double High) side) => random.Next(5) switch
+            {
+                0 => side.Low,
+                1 => side.High,
+                2 when side.Low < 0 => 0,
+                _ => side.Low + (random.NextDouble() * (side.High - side.Low)),
+            };
+        }
+
+        Assert.True(proved > 1000 && refuted > 1000, Invariant($"{proved} formulas proved, {refuted} values not finite."));
     }
 }

@@ -52,6 +52,7 @@ public sealed class BlockProgramTests
     [InlineData("hypot(x, y)")]
     [InlineData("hypot(1e200 x, 1e-200 y) + hypot(1e-160 x, 1e-170)")]
     [InlineData("sqrt(x) y + abs(x)^1e300")]
+    [InlineData("sqrt(x) sign(y)")]
     [InlineData("3")]
     [InlineData("x")]
     [InlineData("y - x")]
