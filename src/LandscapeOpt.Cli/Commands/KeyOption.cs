@@ -77,7 +77,9 @@ internal sealed class KeyOption
         ParameterType.Flag => null,
         ParameterType.Number or ParameterType.Integer => "N",
         ParameterType.Member or ParameterType.MemberList => "SPEC",
-        ParameterType.Choice => string.Join('|', key.Choices.OrderBy(c => prototype is null || !c.Equals(key.Get(prototype)))),
+        ParameterType.Choice when prototype is not null && key.Get(prototype) is string usual =>
+            string.Join('|', key.Choices.Where(c => c != usual).Prepend(usual)),
+        ParameterType.Choice => string.Join('|', key.Choices),
         ParameterType.Texts => "NAME,…",
         ParameterType.Point => string.Join('|', key.Words.Prepend($"{key.Pair.First.ToUpperInvariant()}{Separator(key)}{key.Pair.Second.ToUpperInvariant()}")),
         _ => "TEXT",

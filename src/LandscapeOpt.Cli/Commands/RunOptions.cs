@@ -19,7 +19,8 @@ internal sealed class RunOptions
     internal IReadOnlyList<KeyOption> Rules { get; } = Of(Run.Rules);
 
     /// <summary>How figures look: how large they are, then their colours.</summary>
-    internal IReadOnlyList<KeyOption> Page { get; } = Of(PageStyle.Keys.OrderBy(k => k.Name is "theme" or "transparent"), new PageStyle());
+    internal IReadOnlyList<KeyOption> Page { get; } = Of(
+        [.. PageStyle.Keys.Where(k => !IsColour(k)), .. PageStyle.Keys.Where(IsColour)], new PageStyle());
 
     internal KeyOption ColumnNames { get; } = KeyOption.Of(Experiment.Tail.First(k => k.Name is "columns"));
 
@@ -81,6 +82,8 @@ internal sealed class RunOptions
 
     private static KeyOption[] Of(IEnumerable<Parameter> keys, object? prototype = null) =>
         [.. keys.Where(KeyOption.Suits).Select(k => KeyOption.Of(k, prototype))];
+
+    private static bool IsColour(Parameter key) => key.Name is "theme" or "transparent";
 
     private static KeyOption Find(IEnumerable<KeyOption> options, string key) => options.First(o => o.Key.Name == key);
 
